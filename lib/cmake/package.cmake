@@ -1,0 +1,45 @@
+# What find_package(stet) and pkg-config read. The build tree can always be found (stet_DIR is its
+# root), so that a project that contains stet can export() itself; install rules are an option.
+include(CMakePackageConfigHelpers)
+
+set(config ${PROJECT_BINARY_DIR}/stetConfig.cmake)
+set(config_version ${PROJECT_BINARY_DIR}/stetConfigVersion.cmake)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/stetConfig.cmake ${config} COPYONLY)
+write_basic_package_version_file(${config_version} COMPATIBILITY SameMinorVersion)
+export(TARGETS stet NAMESPACE stet:: FILE ${PROJECT_BINARY_DIR}/stetTargets.cmake)
+
+if(NOT STET_INSTALL)
+    return()
+endif()
+
+include(GNUInstallDirs)
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/stet)
+
+install(TARGETS stet EXPORT stet INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(DIRECTORY include/stet DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.hpp)
+install(EXPORT stet NAMESPACE stet:: FILE stetTargets.cmake DESTINATION ${package_dir})
+install(FILES ${config} ${config_version} DESTINATION ${package_dir})
+
+# stet.pc names its prefix from where it stands itself, so that an installed tree can be moved.
+set(pc_dir ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
+    set(pc_prefix "${CMAKE_INSTALL_PREFIX}")
+else()
+    file(RELATIVE_PATH up "/prefix/${pc_dir}" /prefix)
+    set(pc_prefix "\${pcfiledir}/${up}")
+    string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
+endif()
+foreach(kind IN ITEMS LIBDIR INCLUDEDIR)
+    if(IS_ABSOLUTE "${CMAKE_INSTALL_${kind}}")
+        set(pc_${kind} "${CMAKE_INSTALL_${kind}}")
+    else()
+        set(pc_${kind} "\${prefix}/${CMAKE_INSTALL_${kind}}")
+    endif()
+endforeach()
+get_target_property(type stet TYPE)
+set(pc_definitions "")
+if(type STREQUAL "SHARED_LIBRARY")
+    set(pc_definitions " -DSTET_SHARED")
+endif()
+configure_file(${CMAKE_CURRENT_LIST_DIR}/stet.pc.in ${PROJECT_BINARY_DIR}/stet.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/stet.pc DESTINATION ${pc_dir})

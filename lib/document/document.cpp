@@ -1,0 +1,114 @@
+#include <stet/document.hpp>
+
+#include "text/blank.hpp"
+#include "text/split.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+namespace stet {
+namespace {
+
+constexpr std::size_t largest_source = std::numeric_limits<std::uint32_t>::max() - 1U;
+
+Error too_large(std::size_t size) {
+    return {ErrorCode::too_large, largest_source,
+            "the source has " + std::to_string(size) + " bytes; offsets are 32-bit, so 4 GiB - 2 "
+            "bytes is the most"};
+}
+
+/// What is wrong with the blocks, or the empty string.
+std::string fault_of(std::string_view source, const std::vector<Block>& blocks) {
+    std::uint32_t covered = 0;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        const Span span = blocks[i].span;
+        const std::string which = "block " + std::to_string(i) + ' ';
+        if (span.empty()) return which + "is empty";
+        if (span.end > source.size()) return which + "ends outside the source";
+        if (span.begin < covered) return which + "begins before the one before it ends";
+        if (!text::is_blank(source.substr(covered, span.begin - covered))) {
+            return "the text before " + which + "is in no block";
+        }
+        const std::string_view words = source.substr(span.begin, span.size());
+        if (text::trim(words).size() != words.size()) {
+            return which + "begins or ends with white space";
+        }
+        covered = span.end;
+    }
+    if (!text::is_blank(source.substr(covered))) return "the text after the last block is in none";
+    return {};
+}
+
+}  // namespace
+
+Result<Document> Document::from_text(std::string text) {
+    if (text.size() > largest_source) return too_large(text.size());
+    Document page;
+    page.source_ = std::move(text);
+    for (const text::Part& part : text::split(page.source_)) {
+        page.blocks_.push_back(
+            {Span{part.begin, part.end}, part.section ? Role::section : Role::paragraph});
+    }
+    page.remember_given_roles();
+    page.resolve();
+    return page;
+}
+
+Result<Document> Document::from_blocks(std::string source, std::vector<Block> blocks) {
+    if (source.size() > largest_source) return too_large(source.size());
+    if (std::string fault = fault_of(source, blocks); !fault.empty()) {
+        return Error{ErrorCode::bad_blocks, 0, std::move(fault)};
+    }
+    Document page;
+    page.source_ = std::move(source);
+    page.blocks_ = std::move(blocks);
+    for (Block& block : page.blocks_) block.origin = OriginId{};
+    page.remember_given_roles();
+    page.resolve();
+    return page;
+}
+
+void Document::remember_given_roles() {
+    given_.reserve(blocks_.size());
+    for (const Block& block : blocks_) given_.push_back({block.role, block.level});
+}
+
+void Document::add_mark(const Mark& mark) { marks_.push_back(mark); }
+
+void Document::set_role(std::size_t block, Role role, OriginId origin, std::uint8_t level) {
+    blocks_[block].role = role;
+    blocks_[block].origin = origin;
+    blocks_[block].level = level;
+}
+
+void Document::add_metadata(MetadataKey key, std::string value, std::string origin) {
+    metadata_.add(key, std::move(value), std::move(origin));
+}
+
+void Document::add_entry(Entry entry) { entries_.push_back(std::move(entry)); }
+
+OriginId Document::intern(std::string_view origin) {
+    if (const auto known = origin_ids_.find(origin); known != origin_ids_.end()) {
+        return known->second;
+    }
+    const auto id = static_cast<OriginId>(origins_.size());
+    origins_.emplace_back(origin);
+    origin_ids_.emplace(origin, id);
+    return id;
+}
+
+void Document::reset() {
+    std::erase_if(marks_, [](const Mark& mark) { return mark.pass != 0; });
+    for (std::size_t i = 0; i < blocks_.size(); ++i) {
+        blocks_[i].role = given_[i].role;
+        blocks_[i].level = given_[i].level;
+        blocks_[i].origin = OriginId{};
+    }
+    metadata_.clear();
+    entries_.clear();
+    resolve();
+}
+
+}  // namespace stet

@@ -1,0 +1,38 @@
+#include <stet/metadata.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace stet {
+
+std::string_view Metadata::get(MetadataKey key) const& noexcept {
+    const auto& values = all(key);
+    return values.empty() ? std::string_view() : std::string_view(values.front().value);
+}
+
+const std::vector<MetadataValue>& Metadata::all(MetadataKey key) const& noexcept {
+    return values_[static_cast<std::size_t>(key)];
+}
+
+std::vector<std::string> Metadata::authors() const {
+    std::vector<std::string> names;
+    const auto& values = all(MetadataKey::authors);
+    for (const MetadataValue& value : values) {
+        if (value.origin == values.front().origin) names.push_back(value.value);
+    }
+    return names;
+}
+
+void Metadata::add(MetadataKey key, std::string value, std::string origin) {
+    auto& values = values_[static_cast<std::size_t>(key)];
+    const bool known = std::any_of(values.begin(), values.end(),
+                                   [&](const MetadataValue& old) { return old.value == value; });
+    if (value.empty() || known) return;
+    values.push_back({std::move(value), std::move(origin)});
+}
+
+void Metadata::clear() noexcept {
+    for (auto& values : values_) values.clear();
+}
+
+}  // namespace stet

@@ -1,0 +1,25 @@
+// What the facts and scan stages found, as the passes share it.
+#pragma once
+
+#include <stet/pass.hpp>
+
+#include "engine/matcher.hpp"
+#include "facts/gather.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace stet {
+
+struct Evidence {
+    /// What the marks so far say of a block, and whether a rule has it whole, marked yet or not.
+    enum State : std::uint8_t { cut_whole = 1, cut_part = 2, protected_ = 4, named = 8 };
+
+    facts::Facts facts;
+    engine::Hits hits;
+    std::span<const Rule> rules;
+    std::vector<std::uint8_t> state;  // bits of State, a block each
+};
+
+}  // namespace stet

@@ -1,0 +1,310 @@
+#include "engine/matcher.hpp"
+
+#include "engine/rules_data.hpp"
+#include "engine/sentences.hpp"
+#include "facts/fold.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <utility>
+
+namespace stet::engine {
+namespace {
+
+/// Offsets into the page's folded text.
+struct Found {
+    std::uint32_t rule;
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+bool acts_on_line(Where where) noexcept {
+    return where != Where::sentence && where != Where::block_start;
+}
+
+std::vector<std::string> literals_of(const Rules& rules) {
+    std::vector<std::string> literals;
+    for (const Rule& rule : rules.all()) {
+        literals.insert(literals.end(), rule.any.begin(), rule.any.end());
+    }
+    return literals;
+}
+
+}  // namespace
+
+/// One scan of one page; holds what the blocks share.
+class PageScan {
+public:
+    PageScan(const Matcher& matcher, const Document& page, const facts::Facts& facts, bool regions)
+        : matcher_(matcher),
+          rules_(matcher.rules_.all()),
+          patterns_(RulesAccess::data(matcher.rules_).patterns),
+          page_(page),
+          facts_(facts),
+          regions_(regions),
+          done_(rules_.size(), 0),
+          gave_up_(rules_.size(), false) {}
+
+    Hits run() {
+        const char* const base = facts_.folded.text.data();
+        auto start = facts_.folded.starts.begin();
+        const auto last = facts_.folded.starts.end();
+        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
+            const BlockFacts& facts = facts_.blocks[block_];
+            const char* const end = base + facts.folded_end;
+            const bool is_long = facts.folded_end - facts.folded_begin > 4 * window;
+            for (; start != last && *start < facts.folded_end; ++start) {
+                if (is_long && skips(facts, *start)) continue;
+                const std::uint32_t at = *start;
+                matcher_.literals_.scan(base + at, end, [&](std::uint32_t literal) {
+                    literal_found(literal, at);
+                });
+            }
+            finish_block();
+        }
+        return group();
+    }
+
+private:
+    // No rule looks at more than max_chars characters (2,000) from a block's edge; a character folds
+    // to twelve bytes at most, and to one to three in running text.
+    static constexpr std::uint32_t window = 8000;
+
+    /// In a very long block only the edges matter.
+    static bool skips(const BlockFacts& facts, std::uint32_t at) noexcept {
+        return at > facts.folded_begin + window && at + window < facts.folded_end;
+    }
+
+    void literal_found(std::uint32_t literal, std::uint32_t begin) {
+        const auto end = static_cast<std::uint32_t>(begin + matcher_.literals_.length(literal));
+        const std::uint32_t from = matcher_.rules_first_[literal];
+        const std::uint32_t until = matcher_.rules_first_[literal + 1];
+        for (std::uint32_t i = from; i < until; ++i) {
+            const std::uint32_t rule = matcher_.rules_of_literal_[i];
+            if (in_region(rules_[rule])) consider({rule, begin, end});
+        }
+    }
+
+    [[nodiscard]] bool in_region(const Rule& rule) const noexcept {
+        if (!regions_ || rule.region == Region::any) return true;
+        return rule.region == Region::head ? block_ < facts_.page.core_begin
+                                           : block_ >= facts_.page.core_end;
+    }
+
+    void consider(const Found& found) {
+        const Rule& rule = rules_[found.rule];
+        const BlockFacts& facts = facts_.blocks[block_];
+        if (rule.where == Where::sentence) {
+            sentence_finds_.push_back(found);
+            return;
+        }
+        if (acts_on_line(rule.where) && facts.characters > rule.max_chars) return;
+        const bool at_start = found.begin <= facts.core_begin;
+        const bool at_end = found.end >= facts.core_end;
+        const bool has_pattern = patterns_[found.rule] != nullptr;
+        switch (rule.where) {
+            case Where::line_start:
+            case Where::block_start:
+                if (!at_start) return;
+                break;
+            case Where::line_end:
+                if (!at_end) return;
+                break;
+            default:
+                if (!has_pattern && !(at_start && at_end)) return;
+        }
+        if (done_[found.rule] == block_ + 1) return;
+        if (rule.where == Where::block_start) {
+            cut_start(found);
+            return;
+        }
+        done_[found.rule] = block_ + 1;
+        if (has_pattern && !confirm(found.rule, folded(facts.folded_begin, facts.folded_end))) return;
+        add(found.rule, page_.blocks()[block_].span);
+    }
+
+    /// A phrase at the block's start: the literal, or what the pattern matches there, and the
+    /// punctuation that parts it from the rest.
+    void cut_start(const Found& found) {
+        const BlockFacts& facts = facts_.blocks[block_];
+        std::uint32_t end = found.end;
+        if (patterns_[found.rule] != nullptr) {
+            done_[found.rule] = block_ + 1;
+            const std::uint32_t limit = std::min(
+                facts.folded_end, facts.folded_begin + std::uint32_t{rules_[found.rule].max_chars});
+            const auto match = search(found.rule, folded(facts.folded_begin, limit));
+            if (match.outcome != Confirmation::Outcome::yes ||
+                facts.folded_begin + match.begin > facts.core_begin) {
+                return;
+            }
+            end = facts.folded_begin + static_cast<std::uint32_t>(match.end);
+        }
+        done_[found.rule] = block_ + 1;
+        const std::string_view rest = folded(end, facts.folded_end);
+        const std::size_t next = rest.find_first_not_of(" :|-");
+        if (next == std::string_view::npos) {
+            add(found.rule, page_.blocks()[block_].span);
+        } else {
+            add(found.rule, source_span(facts.folded_begin, end + static_cast<std::uint32_t>(next)));
+        }
+    }
+
+    void finish_block() {
+        if (sentence_finds_.empty()) {
+            offsets_.clear();
+            return;
+        }
+        offsets();
+        const BlockFacts& facts = facts_.blocks[block_];
+        const std::vector<Sentence> sentences =
+            sentences_of(folded(facts.folded_begin, facts.folded_end),
+                         page_.text(page_.blocks()[block_].span), offsets_);
+        strike(sentences, rules_in(sentences));
+        sentence_finds_.clear();
+        offsets_.clear();
+    }
+
+    static constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
+
+    /// For each sentence the first rule that fires in it, or no_rule.
+    std::vector<std::uint32_t> rules_in(const std::vector<Sentence>& sentences) {
+        std::vector<std::uint32_t> fired(sentences.size(), no_rule);
+        std::size_t sentence = 0;
+        const std::uint32_t begin = facts_.blocks[block_].folded_begin;
+        for (const Found& found : sentence_finds_) {
+            while (sentence < sentences.size() && begin + sentences[sentence].end <= found.begin) {
+                ++sentence;
+            }
+            if (sentence == sentences.size()) break;
+            if (fired[sentence] != no_rule || done_[found.rule] == serial_ + sentence) continue;
+            done_[found.rule] = serial_ + sentence;
+            const std::string_view text = folded(begin + sentences[sentence].begin,
+                                                 begin + sentences[sentence].end);
+            const Rule& rule = rules_[found.rule];
+            if (characters(text) > rule.max_chars) continue;
+            if (patterns_[found.rule] != nullptr && !confirm(found.rule, text)) continue;
+            fired[sentence] = found.rule;
+        }
+        serial_ += sentences.size();
+        return fired;
+    }
+
+    /// Hits for the sentences at the block's edges, from outside inwards. Where most of a block of
+    /// three sentences or more is struck, the whole of it is a plea.
+    void strike(const std::vector<Sentence>& sentences, const std::vector<std::uint32_t>& fired) {
+        const std::size_t count = sentences.size();
+        std::size_t head = 0;
+        while (head < count && fired[head] != no_rule) ++head;
+        std::size_t tail = count;
+        while (tail > head && fired[tail - 1] != no_rule) --tail;
+        const auto struck = static_cast<std::size_t>(
+            std::count_if(fired.begin(), fired.end(), [](std::uint32_t r) { return r != no_rule; }));
+        if (head == count || (count >= 3 && struck * 3 >= count * 2)) {
+            const auto rule = std::find_if(fired.begin(), fired.end(),
+                                           [](std::uint32_t r) { return r != no_rule; });
+            add(*rule, page_.blocks()[block_].span);
+            return;
+        }
+        const std::uint32_t begin = facts_.blocks[block_].folded_begin;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (i >= head && i < tail) continue;
+            add(fired[i], source_span(begin + sentences[i].begin, begin + sentences[i].end));
+        }
+    }
+
+    [[nodiscard]] static std::size_t characters(std::string_view text) noexcept {
+        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+        }));
+    }
+
+    [[nodiscard]] std::string_view folded(std::uint32_t begin, std::uint32_t end) const noexcept {
+        return std::string_view(facts_.folded.text).substr(begin, end - begin);
+    }
+
+    Confirmation::Match search(std::uint32_t rule, std::string_view text) {
+        if (gave_up_[rule]) return {};
+        const Confirmation::Match match = patterns_[rule]->search(text);
+        if (match.outcome == Confirmation::Outcome::gave_up) {
+            gave_up_[rule] = true;
+            hits_.gave_up.push_back(rules_[rule].id);
+        }
+        return match;
+    }
+
+    bool confirm(std::uint32_t rule, std::string_view text) {
+        return search(rule, text).outcome == Confirmation::Outcome::yes;
+    }
+
+    const std::vector<std::uint32_t>& offsets() {
+        if (offsets_.empty()) offsets_ = facts::source_offsets(page_.text(page_.blocks()[block_].span));
+        return offsets_;
+    }
+
+    /// The source of [begin, end) of the folded page, within this block.
+    Span source_span(std::uint32_t begin, std::uint32_t end) {
+        const Span block = page_.blocks()[block_].span;
+        const std::uint32_t base = facts_.blocks[block_].folded_begin;
+        const auto& map = offsets();
+        const std::uint32_t from = begin == base ? 0 : map[begin - base];
+        const bool whole = end >= facts_.blocks[block_].folded_end;
+        return {block.begin + from, whole ? block.end : block.begin + map[end - base]};
+    }
+
+    void add(std::uint32_t rule, Span span) {
+        hits_.all.push_back({rule, static_cast<std::uint32_t>(block_), span});
+    }
+
+    /// Groups by label; within a label the order of the page stays.
+    Hits group() {
+        std::vector<Hit> found = std::move(hits_.all);
+        hits_.first.fill(0);
+        const auto label = [&](const Hit& hit) {
+            return static_cast<std::size_t>(rules_[hit.rule].label);
+        };
+        for (const Hit& hit : found) ++hits_.first[label(hit) + 1];
+        for (std::size_t i = 1; i < hits_.first.size(); ++i) hits_.first[i] += hits_.first[i - 1];
+        auto next = hits_.first;
+        hits_.all.resize(found.size());
+        for (const Hit& hit : found) hits_.all[next[label(hit)]++] = hit;
+        return std::move(hits_);
+    }
+
+    const Matcher& matcher_;
+    std::span<const Rule> rules_;
+    const std::vector<std::shared_ptr<const Confirmation>>& patterns_;
+    const Document& page_;
+    const facts::Facts& facts_;
+    const bool regions_;
+    std::size_t block_ = 0;
+    // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
+    std::vector<std::size_t> done_;
+    std::size_t serial_ = 1;
+    std::vector<bool> gave_up_;
+    std::vector<Found> sentence_finds_;
+    std::vector<std::uint32_t> offsets_;
+    Hits hits_;
+};
+
+Matcher::Matcher(Rules rules) : rules_(std::move(rules)), literals_(literals_of(rules_)) {
+    const auto all = rules_.all();
+    std::vector<std::vector<std::uint32_t>> by_literal(literals_.size());
+    for (std::uint32_t rule = 0; rule < all.size(); ++rule) {
+        for (const std::string& literal : all[rule].any) {
+            by_literal[literals_.id_of(literal)].push_back(rule);
+        }
+    }
+    rules_first_.reserve(by_literal.size() + 1);
+    rules_first_.push_back(0);
+    for (const auto& rules_of_it : by_literal) {
+        rules_of_literal_.insert(rules_of_literal_.end(), rules_of_it.begin(), rules_of_it.end());
+        rules_first_.push_back(static_cast<std::uint32_t>(rules_of_literal_.size()));
+    }
+}
+
+Hits Matcher::run(const Document& page, const facts::Facts& facts, bool regions) const {
+    return PageScan(*this, page, facts, regions).run();
+}
+
+}  // namespace stet::engine

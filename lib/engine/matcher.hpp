@@ -1,0 +1,47 @@
+// The scan stage: which rules fire on which blocks.
+#pragma once
+
+#include <stet/document.hpp>
+#include <stet/pass.hpp>
+#include <stet/rules.hpp>
+
+#include "engine/literals.hpp"
+#include "facts/gather.hpp"
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace stet::engine {
+
+/// The rules that fired on a page, grouped by label and in the order of the page within each.
+struct Hits {
+    std::vector<Hit> all;
+    std::array<std::uint32_t, label_count + 1> first{};  // where each label's hits begin in `all`
+    std::vector<std::string> gave_up;                    // ids of rules left out, see Report
+};
+
+/// Rules compiled for the scan. Immutable, safe to share between threads.
+class Matcher {
+public:
+    explicit Matcher(Rules rules);
+
+    [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
+
+    /// One pass over the page's starts. Linear in the page for a given set of rules: a pattern is
+    /// tried at most once a rule and block (sentence), on at most 2,000 characters. `regions` false
+    /// lets every rule fire anywhere, for proofs.
+    [[nodiscard]] Hits run(const Document& page, const facts::Facts& facts,
+                           bool regions = true) const;
+
+private:
+    friend class PageScan;
+
+    Rules rules_;
+    Literals literals_;
+    std::vector<std::uint32_t> rules_first_;  // literal id -> its rules in rules_of_literal_
+    std::vector<std::uint32_t> rules_of_literal_;
+};
+
+}  // namespace stet::engine

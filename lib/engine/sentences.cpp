@@ -1,0 +1,114 @@
+#include "engine/sentences.hpp"
+
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stet::engine {
+namespace {
+
+constexpr auto abbreviations = std::to_array<std::string_view>({
+    "mr", "mrs", "ms", "dr", "st", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt",
+    "rev", "hon", "jr", "sr", "vs", "no", "inc", "corp", "co", "ltd", "jan", "feb", "mar", "apr",
+    "aug", "sept", "oct", "nov", "dec", "calif", "etc", "approx", "z.b", "bzw", "ca", "nr", "art",
+});
+
+constexpr bool is_closer(char c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']'; }
+constexpr bool is_ascii_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+
+/// Whether the full stop at `dot` belongs to the word before it.
+bool is_abbreviation(std::string_view folded, std::size_t dot) {
+    std::size_t begin = dot;
+    while (begin > 0 && (is_ascii_letter(folded[begin - 1]) || folded[begin - 1] == '.')) --begin;
+    const std::string_view word = folded.substr(begin, dot - begin);
+    if (word.size() == 1) return begin == 0 || static_cast<unsigned char>(folded[begin - 1]) < 0x80;
+    if (word.find('.') != std::string_view::npos) return true;  // u.s
+    return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();
+}
+
+class Splitter {
+public:
+    Splitter(std::string_view folded, std::string_view source, const std::vector<std::uint32_t>& offsets)
+        : folded_(folded), source_(source), offsets_(offsets) {}
+
+    std::vector<Sentence> run() {
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < folded_.size();) {
+            const std::size_t next = end_of_sentence(at);
+            if (next == 0) {
+                ++at;
+                continue;
+            }
+            sentences_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
+            begin = at = next;
+        }
+        if (begin < folded_.size()) {
+            sentences_.push_back({static_cast<std::uint32_t>(begin),
+                                  static_cast<std::uint32_t>(folded_.size())});
+        }
+        return std::move(sentences_);
+    }
+
+private:
+    /// Where the next sentence begins if one ends at the mark at `at`, else 0.
+    [[nodiscard]] std::size_t end_of_sentence(std::size_t at) const {
+        const char c = folded_[at];
+        if (static_cast<unsigned char>(c) >= 0x80) return end_at_wide_mark(at);
+        if (c != '.' && c != '!' && c != '?') return 0;
+        std::size_t next = at + 1;
+        while (next < folded_.size() && is_closer(folded_[next])) ++next;
+        if (next == folded_.size()) return 0;
+        if (c == '.' && is_abbreviation(folded_, at)) return 0;
+        if (folded_[next] == ' ') return next + 1;
+        if (opens_quote(at + 1)) next = at + 1;
+        return is_glued(at, next) ? next : 0;
+    }
+
+    [[nodiscard]] std::size_t end_at_wide_mark(std::size_t at) const {
+        const text::Decoded mark = text::decode(folded_.data() + at, folded_.data() + folded_.size());
+        if (!mark.valid || !text::character(mark.code_point).is(text::flag::sentence_end)) return 0;
+        std::size_t next = at + mark.length;
+        if (next < folded_.size() && folded_[next] == ' ') ++next;
+        return next < folded_.size() ? next : 0;
+    }
+
+    /// A capital or an opening quote straight behind a mark, which itself stands behind a word of
+    /// three letters or more (so not in "U.S.A" or "example.Com").
+    [[nodiscard]] bool is_glued(std::size_t mark, std::size_t next) const {
+        std::size_t letters = 0;
+        for (std::size_t at = mark; at > 0 && letters < 3 && is_word_byte(folded_[at - 1]); --at) ++letters;
+        if (letters < 3 && next == mark + 1) return false;
+        std::size_t at = next;
+        if (folded_[at] == '"' || folded_[at] == '\'') ++at;
+        if (at >= folded_.size()) return false;
+        const char* const from = source_.data() + offsets_[at];
+        const text::Decoded first = text::decode(from, source_.data() + source_.size());
+        return first.valid && text::character(first.code_point).is(text::flag::upper);
+    }
+
+    /// A typographic quotation mark that can open: in “ and ‘ the folded text has lost the side.
+    [[nodiscard]] bool opens_quote(std::size_t at) const {
+        const std::string_view mark = source_.substr(offsets_[at], 3);
+        return mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98";
+    }
+
+    static bool is_word_byte(char c) noexcept {
+        return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+    }
+
+    std::string_view folded_;
+    std::string_view source_;
+    const std::vector<std::uint32_t>& offsets_;
+    std::vector<Sentence> sentences_;
+};
+
+}  // namespace
+
+std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
+                                   const std::vector<std::uint32_t>& offsets) {
+    return Splitter(folded, source, offsets).run();
+}
+
+}  // namespace stet::engine

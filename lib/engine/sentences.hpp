@@ -1,0 +1,23 @@
+// The sentences at the edges of a block.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace stet::engine {
+
+/// A sentence: bytes [begin, end) of the folded block, with the blanks behind it.
+struct Sentence {
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+/// Splits a block into sentences: after . ! ? … and their closing quotes where a blank follows, or,
+/// since pleas come glued to stories, where a capital follows at once ("difference.Ukraine"); after
+/// full-width marks always. Abbreviations and initials do not end one. `offsets` maps folded bytes to
+/// `source` (facts::source_offsets). Linear.
+[[nodiscard]] std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
+                                                 const std::vector<std::uint32_t>& offsets);
+
+}  // namespace stet::engine

@@ -1,0 +1,37 @@
+// Folding a page: the one read of the text from which facts and literals are taken.
+#pragma once
+
+#include <stet/document.hpp>
+#include <stet/facts.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet::facts {
+
+/// A page folded for comparison, block behind block, each ended by one LF (which folded text cannot
+/// hold, so that a scan may run up to it unchecked).
+struct FoldedPage {
+    std::string text;
+
+    /// Offsets into `text` at which a literal may begin: the first byte of each word, each character
+    /// of an unspaced script, and each symbol but common punctuation. Ascending.
+    std::vector<std::uint32_t> starts;
+};
+
+/// Where a word or symbol that begins a literal may stand: `text` is not at such a place when it
+/// begins with blank space or with one of  . , ; : ! ? ' " - ).
+[[nodiscard]] std::string_view skip_to_start(std::string_view text) noexcept;
+
+/// Folds one block: appends to `page`, and fills in what of its facts needs the single characters
+/// (all of them but same_as and the shapes that compare blocks). `source` is the block's text.
+/// Linear.
+void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts);
+
+/// For each byte of a block's folded text, and its end, the offset in `source` of the character it
+/// came from. Made anew by folding again, so for the few blocks that are cut in part only. Linear.
+[[nodiscard]] std::vector<std::uint32_t> source_offsets(std::string_view source);
+
+}  // namespace stet::facts

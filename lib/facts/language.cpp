@@ -1,0 +1,119 @@
+#include "facts/language.hpp"
+
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstring>
+#include <string_view>
+
+namespace stet::facts {
+namespace {
+
+struct Language {
+    const char* code;
+    // Function words, folded, that the neighbours in this table do not share or share least.
+    std::string_view words;
+};
+
+constexpr auto languages = std::to_array<Language>({
+    {"en", " the of and to in that is was for with as it on by at from this are be has have not which he said "},
+    {"de", " der die und das von den mit ist nicht auf eine ein dem sich auch für zu im als werden wird bei "},
+    {"fr", " le les des et est une dans que pour qui sur pas plus par au avec il sont cette ce du "},
+    {"es", " el los las del que en una por con para se su como más pero fue este ha al y "},
+    {"it", " il di che è la per una sono con del della nel gli non si alla dei più anche ha "},
+    {"pt", " o os não uma para com que do da em dos das ao mais foi pelo pela são como é "},
+    {"nl", " het een van de en dat niet zijn voor met op aan ook er maar om bij naar wordt heeft "},
+    {"pl", " w nie na się że jest do z to jak przez po od dla oraz są przy było który tym "},
+    {"ru", " и в не на что с по как это от для его но из за был года при же так "},
+    {"uk", " і в не на що з та до як це від для його але із за був року при під "},
+    {"el", " και το να του της η την με που για των από στο σε είναι οι ο τα στην δεν "},
+    {"tr", " ve bir bu için ile da de olarak daha olan gibi çok kadar sonra ancak değil oldu en ise "},
+    {"sv", " och att det som en på är av för med den inte till har ett om var jag så från "},
+    {"no", " og det som en på er av for med den ikke til har et om var jeg så fra å "},
+    {"da", " og det som en på er af for med den ikke til har et om var jeg så fra at "},
+    {"cs", " a se na je že v to s z do pro by jsou ale jako při podle byl nebo jeho "},
+});
+
+struct Scripts {
+    std::size_t han = 0, kana = 0, hangul = 0, arabic = 0, hebrew = 0, thai = 0, devanagari = 0, other = 0;
+
+    void count(char32_t c) {
+        const auto within = [c](char32_t from, char32_t to) { return c >= from && c <= to; };
+        if (within(0x3040, 0x30FF)) ++kana;
+        else if (within(0x3400, 0x9FFF) || within(0x20000, 0x3FFFF)) ++han;
+        else if (within(0xAC00, 0xD7A3) || within(0x1100, 0x11FF)) ++hangul;
+        else if (within(0x0600, 0x06FF)) ++arabic;
+        else if (within(0x0590, 0x05FF)) ++hebrew;
+        else if (within(0x0E00, 0x0E7F)) ++thai;
+        else if (within(0x0900, 0x097F)) ++devanagari;
+        else ++other;
+    }
+
+    /// The language of a script that is written for one, or a null pointer.
+    [[nodiscard]] const char* language() const {
+        const std::size_t asian = han + kana;
+        if (asian * 2 > other && asian > hangul) return kana * 20 > asian ? "ja" : "zh";
+        if (hangul * 2 > other) return "ko";
+        if (arabic > other) return "ar";
+        if (hebrew > other) return "he";
+        if (thai > other) return "th";
+        if (devanagari > other) return "hi";
+        return nullptr;
+    }
+};
+
+constexpr std::size_t sample_words = 2000;
+constexpr std::size_t fewest_hits = 5;
+
+}  // namespace
+
+void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blocks,
+                    PageFacts& page) {
+    Scripts scripts;
+    std::array<std::size_t, languages.size()> hits{};
+    std::size_t seen = 0;
+    std::string key;
+    const auto read = [&](const BlockFacts& facts) {
+        auto start = std::lower_bound(folded.starts.begin(), folded.starts.end(), facts.folded_begin);
+        for (; start != folded.starts.end() && *start < facts.folded_end && seen < sample_words; ++start) {
+            const char* const at = folded.text.data() + *start;
+            const char* const end = folded.text.data() + facts.folded_end;
+            const text::Decoded first = text::decode(at, end);
+            if (!text::character(first.code_point).is(text::flag::letter)) continue;
+            scripts.count(first.code_point);
+            ++seen;
+            const char* word_end = at;
+            while (word_end != end && word_end - at < 12 &&
+                   (static_cast<unsigned char>(*word_end) >= 0x80 || (*word_end >= 'a' && *word_end <= 'z'))) {
+                ++word_end;
+            }
+            if (word_end == at || word_end - at >= 12) continue;
+            key.assign(1, ' ').append(at, word_end).append(1, ' ');
+            for (std::size_t i = 0; i < languages.size(); ++i) {
+                hits[i] += languages[i].words.find(key) != std::string_view::npos ? 1U : 0U;
+            }
+        }
+    };
+    for (std::uint32_t i = page.core_begin; i < page.core_end && seen < sample_words; ++i) {
+        if (blocks[i].is(Shape::prose)) read(blocks[i]);
+    }
+    if (seen < 40) {
+        for (std::size_t i = 0; i < blocks.size() && seen < sample_words; ++i) read(blocks[i]);
+    }
+    const char* code = seen == 0 ? nullptr : scripts.language();
+    if (code == nullptr) {
+        const auto best = std::max_element(hits.begin(), hits.end());
+        std::size_t second = 0;
+        for (auto at = hits.begin(); at != hits.end(); ++at) {
+            if (at != best) second = std::max(second, *at);
+        }
+        const bool clear = *best >= fewest_hits && *best > second && *best * 12 > seen;
+        if (clear) code = languages[static_cast<std::size_t>(best - hits.begin())].code;
+    }
+    if (code != nullptr) std::memcpy(page.language, code, 2);
+}
+
+}  // namespace stet::facts

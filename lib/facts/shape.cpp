@@ -1,0 +1,163 @@
+#include "facts/shape.hpp"
+
+#include "facts/times.hpp"
+#include "text/blank.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stet::facts {
+namespace {
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// The folded text up to its last character that is no closing quote or bracket.
+std::string_view before_closers(std::string_view folded) noexcept {
+    while (!folded.empty() && std::string_view("\"')]} ").find(folded.back()) != std::string_view::npos) {
+        folded.remove_suffix(1);
+    }
+    return folded;
+}
+
+bool ends_sentence(std::string_view folded) noexcept {
+    const std::string_view text = before_closers(folded);
+    if (text.empty()) return false;
+    const char last = text.back();
+    if (last == '.' || last == '!' || last == '?') return true;
+    if (static_cast<unsigned char>(last) < 0x80) return false;
+    const std::size_t from = text.size() >= 3 ? text.size() - 3 : 0;
+    for (std::size_t at = from; at < text.size(); ++at) {
+        const text::Decoded decoded = text::decode(text.data() + at, text.data() + text.size());
+        if (decoded.valid && at + decoded.length == text.size()) {
+            return text::character(decoded.code_point).is(text::flag::sentence_end);
+        }
+    }
+    return false;
+}
+
+bool is_url(std::string_view folded) noexcept {
+    for (const std::string_view scheme : {"http://", "https://", "www."}) {
+        if (folded.starts_with(scheme)) return folded.find(' ') == std::string_view::npos;
+    }
+    return false;
+}
+
+// Who is named in a picture's credit, folded: agencies first, then words that stand in credits but in
+// other brackets as well.
+constexpr auto agencies = std::to_array<std::string_view>({
+    "photo", "photos", "getty", "reuters", "ap", "afp", "epa", "shutterstock", "istock", "pa", "dpa",
+    "anp", "ritzau", "scanpix", "ansa", "efe", "tass", "xinhua", "bloomberg", "foto", "bild", "alamy",
+    "unsplash", "anadolu", "zuma", "imago", "pixabay", "handout", "aap", "belga", "keystone", "ntb",
+});
+constexpr auto generic_words = std::to_array<std::string_view>({
+    "file", "images", "image", "via", "courtesy", "supplied", "picture", "pictures", "agency",
+    "press", "pool", "archive", "illustration", "screenshot", "flickr", "wikimedia", "associated",
+    "credit",
+});
+constexpr std::size_t longest_credit = 9;   // words
+constexpr std::size_t longest_generic = 4;  // words, where only generic ones are known
+
+template <class List>
+bool has(const List& list, std::string_view word) noexcept {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool names_a_credit(std::string_view bracket) noexcept {
+    constexpr std::string_view separators = " ,/:;|&-.@";
+    std::size_t words = 0;
+    bool agency = false;
+    bool generic = false;
+    for (std::size_t at = bracket.find_first_not_of(separators); at != std::string_view::npos;
+         at = bracket.find_first_not_of(separators, at)) {
+        const std::size_t end = std::min(bracket.find_first_of(separators, at), bracket.size());
+        const std::string_view word = bracket.substr(at, end - at);
+        agency = agency || has(agencies, word);
+        generic = generic || has(generic_words, word);
+        ++words;
+        at = end;
+    }
+    if (words > longest_credit) return false;
+    if (agency || (generic && words <= longest_generic)) return true;
+    // A name beside its agency, whatever that is called: "jane doe/somebody".
+    const std::size_t slash = bracket.find('/');
+    return slash != std::string_view::npos && slash > 0 && slash + 1 < bracket.size() &&
+           bracket[slash - 1] != ' ' && bracket[slash - 1] != '.' && words >= 3 && words <= 5 &&
+           std::none_of(bracket.begin(), bracket.end(), is_digit);
+}
+
+}  // namespace
+
+std::size_t list_marker_length(std::string_view source) noexcept {
+    const char* const base = source.data();
+    const char* const end = base + source.size();
+    if (source.empty()) return 0;
+    std::size_t length = 0;
+    if (is_digit(source[0])) {
+        while (length < source.size() && length < 3 && is_digit(source[length])) ++length;
+        if (length == source.size() || length > 2 || (source[length] != '.' && source[length] != ')')) {
+            return 0;
+        }
+        ++length;
+    } else {
+        const text::Decoded first = text::decode(base, end);
+        if (!text::character(first.code_point).is(text::flag::bullet)) return 0;
+        length = first.length;
+        // A plus or a letter-like sign glued to its word is part of it; only a real bullet may be.
+        if (base + length == end) return 0;
+    }
+    const std::size_t blank = text::blank_length(base + length, end);
+    const bool real_bullet = static_cast<unsigned char>(source[0]) >= 0xE2 && source[0] != '\xEF' &&
+                             !source.starts_with("\xE2\x80\x93") && !source.starts_with("\xE2\x80\x94");
+    if (blank == 0) return real_bullet ? length : 0;
+    std::size_t total = length;
+    while (const std::size_t more = text::blank_length(base + total, end)) total += more;
+    return total == source.size() ? 0 : total;
+}
+
+std::size_t credit_begin(std::string_view folded) noexcept {
+    constexpr std::size_t longest = 140;
+    if (folded.empty() || (folded.back() != ')' && folded.back() != ']')) return std::string_view::npos;
+    const char opener = folded.back() == ')' ? '(' : '[';
+    const std::size_t from = folded.size() > longest ? folded.size() - longest : 0;
+    const std::size_t at = folded.rfind(opener);
+    if (at == std::string_view::npos || at < from) return std::string_view::npos;
+    const std::string_view bracket = folded.substr(at + 1, folded.size() - at - 2);
+    return names_a_credit(bracket) ? at : std::string_view::npos;
+}
+
+void add_shape(std::string_view source, const std::string& page, BlockFacts& facts) {
+    const std::string_view folded(page.data() + facts.folded_begin,
+                                  facts.folded_end - facts.folded_begin);
+    const auto set = [&](Shape shape, bool holds) {
+        if (holds) facts.shape |= static_cast<std::uint32_t>(shape);
+        return holds;
+    };
+    const bool sentence = set(Shape::ends_sentence, ends_sentence(folded));
+    const std::string_view stripped = before_closers(folded);
+    const bool ellipsis = set(Shape::ends_ellipsis, stripped.ends_with("...") || folded.ends_with("[...]"));
+    set(Shape::ends_colon, stripped.ends_with(':') || stripped.ends_with("\xEF\xBC\x9A"));
+    const bool question = set(Shape::question, stripped.ends_with('?'));
+    set(Shape::bullet, list_marker_length(source) != 0);
+    set(Shape::quoted, folded.starts_with('"') || folded.starts_with("\xE3\x80\x8C"));
+    set(Shape::url, is_url(folded));
+    set(Shape::credit_end, credit_begin(folded) != std::string_view::npos);
+
+    const TimeLine time = time_line(folded);
+    set(Shape::age, time == TimeLine::age);
+    set(Shape::timestamp, time != TimeLine::none);
+
+    const bool unspaced = facts.is(Shape::unspaced);
+    // Ten words make a sentence of a story; below, a line may be a button. In unspaced scripts twenty
+    // characters do.
+    const bool long_enough = unspaced ? facts.characters >= 20 : facts.words >= 10;
+    set(Shape::prose, long_enough && (sentence || facts.sentences >= 2) && !ellipsis);
+    set(Shape::prose_like, long_enough && facts.sentences >= 1);
+    const std::uint32_t most = unspaced ? 60 : 170;
+    const bool some_words = unspaced ? facts.characters >= 5 : facts.words >= 3;
+    set(Shape::headline, some_words && facts.characters <= most && time == TimeLine::none &&
+                             (!sentence || question || ellipsis || (facts.sentences <= 1 && folded.ends_with('!'))));
+}
+
+}  // namespace stet::facts

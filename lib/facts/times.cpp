@@ -1,0 +1,162 @@
+#include "facts/times.hpp"
+
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stet::facts {
+namespace {
+
+// What a word may be in a line of time. A word may be several things ("may", "an", "ago").
+enum Kind : std::uint16_t {
+    number = 1,    // written out: "an", "eine"
+    unit = 2,      // hour, min, Stunden
+    ago = 4,       // ago, vor, il y a, fa
+    month = 8,
+    weekday = 16,  // and "today", "yesterday"
+    clock = 32,    // am, pm, uhr, GMT: what stands by a clock time
+    publish = 64,  // published, updated, stand
+    link = 128,    // on, at, um, le, de: joins the others
+    date = 256,    // 年 月 日
+};
+
+struct Word {
+    std::string_view word;
+    std::uint16_t kind;
+};
+
+// Folded, sorted by bytes (a test holds this).
+constexpr auto words = std::to_array<Word>({
+#include "facts/time_words.inc"
+});
+
+std::uint16_t kind_of(std::string_view word) noexcept {
+    const auto at = std::lower_bound(words.begin(), words.end(), word,
+                                     [](const Word& a, std::string_view b) { return a.word < b; });
+    return at != words.end() && at->word == word ? at->kind : std::uint16_t{0};
+}
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+/// What a line has of time in it, word by word.
+struct Reading {
+    unsigned numbers = 0;
+    unsigned clocks = 0;   // 3:36
+    unsigned dates = 0;    // 20.03.2023, 2023-03-20
+    std::uint16_t kinds = 0;
+    bool foreign = false;  // a word that is none of time
+};
+
+/// Reads a group of digits and what belongs to it: 3:36, 12.03.2023, 1st, 17h30, 2h.
+const char* read_number(const char* at, const char* end, Reading& reading) noexcept {
+    unsigned groups = 1;
+    bool colon = false;
+    while (at != end && is_digit(*at)) ++at;
+    while (end - at >= 2 && (*at == ':' || *at == '.' || *at == '/' || *at == '-') && is_digit(at[1])) {
+        colon = colon || *at == ':';
+        ++groups;
+        ++at;
+        while (at != end && is_digit(*at)) ++at;
+    }
+    if (colon) {
+        ++reading.clocks;
+    } else if (groups >= 3) {
+        ++reading.dates;
+    } else if (groups == 2) {
+        reading.kinds |= clock;  // 17.30, 20.03: a time only beside other words of time
+        ++reading.numbers;
+    } else {
+        ++reading.numbers;
+    }
+    return at;
+}
+
+/// Reads a run of unspaced characters by the longest words of the table, or takes it as foreign.
+const char* read_unspaced(const char* at, const char* end, Reading& reading) noexcept {
+    constexpr std::ptrdiff_t longest = 15;  // five characters
+    for (std::ptrdiff_t length = std::min(longest, end - at); length >= 3; --length) {
+        const std::uint16_t kind = kind_of({at, static_cast<std::size_t>(length)});
+        if (kind != 0) {
+            reading.kinds |= kind;
+            return at + length;
+        }
+    }
+    reading.foreign = true;
+    return end;
+}
+
+Reading read(std::string_view folded) noexcept {
+    Reading reading;
+    const char* at = folded.data();
+    const char* const end = at + folded.size();
+    while (at != end && !reading.foreign) {
+        const text::Decoded decoded = text::decode(at, end);
+        if (is_digit(*at)) {
+            at = read_number(at, end, reading);
+            continue;
+        }
+        const auto& c = text::character(decoded.code_point);
+        if (c.is(text::flag::unspaced)) {
+            at = read_unspaced(at, end, reading);
+            continue;
+        }
+        if (!c.is(text::flag::letter)) {
+            // Brackets and dashes may stand around a time; other symbols are part of something else.
+            if (std::string_view(" ,.:;-|()[]/'\"").find(*at) == std::string_view::npos &&
+                decoded.code_point != 0x2022 && decoded.code_point != 0xB7) {
+                reading.foreign = true;
+            }
+            at += decoded.length;
+            continue;
+        }
+        const char* const begin = at;
+        while (at != end) {
+            const text::Decoded next = text::decode(at, end);
+            const auto& letter = text::character(next.code_point);
+            const bool inner_dot = *at == '.' && end - at >= 2 && at[1] >= 'a' && at[1] <= 'z' &&
+                                   at - begin <= 3;  // a.m.
+            if (!inner_dot && (!letter.is(text::flag::letter | text::flag::mark) ||
+                               letter.is(text::flag::unspaced))) {
+                break;
+            }
+            at += next.length;
+        }
+        const std::uint16_t kind = kind_of({begin, static_cast<std::size_t>(at - begin)});
+        if (kind == 0) reading.foreign = true;
+        reading.kinds |= kind;
+    }
+    return reading;
+}
+
+}  // namespace
+
+TimeLine time_line(std::string_view folded) noexcept {
+    if (folded.size() > 120 || folded.empty()) return TimeLine::none;
+    const Reading reading = read(folded);
+    if (reading.foreign) return TimeLine::none;
+    const auto has = [&](std::uint16_t kind) { return (reading.kinds & kind) != 0; };
+    const bool counted = reading.numbers != 0 || has(number);
+    const bool is_age = has(ago) && has(unit) && counted;
+    if (is_age && has(publish)) {
+        return folded.ends_with(" on") ? TimeLine::announced : TimeLine::moment;
+    }
+    if (is_age && !has(month) && reading.clocks == 0 && reading.dates == 0) return TimeLine::age;
+    const bool dated = (has(month) && counted) || reading.dates != 0 || (has(date) && counted);
+    const bool timed = reading.clocks != 0 || (has(clock) && counted);
+    if (dated || timed || is_age) return TimeLine::moment;
+    return TimeLine::none;
+}
+
+std::size_t leading_clock(std::string_view folded) noexcept {
+    std::size_t best = 0;
+    const std::size_t limit = std::min<std::size_t>(folded.size(), 40);
+    for (std::size_t end = 1; end <= limit; ++end) {
+        const bool boundary = end == folded.size() || folded[end] == ' ';
+        if (boundary && time_line(folded.substr(0, end)) != TimeLine::none) best = end;
+    }
+    return best;
+}
+
+}  // namespace stet::facts

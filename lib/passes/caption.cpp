@@ -1,0 +1,60 @@
+// Captions of pictures: by their credit, or by the word before them.
+#include "passes/common/header.hpp"
+#include "passes/registry.hpp"
+
+#include "facts/shape.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace stet::passes {
+namespace {
+
+constexpr auto leads = std::to_array<std::string_view>({
+    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "image: ",
+    "image credit: ", "image caption ", "image source ", "credit: ", "file photo", "caption: ",
+    "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
+    "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
+});
+constexpr std::size_t longest = 70;  // words
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return "caption"; }
+
+    void run(PassContext& page) const {
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            const BlockFacts& facts = page.facts(i);
+            if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
+            if (has_lead(page.folded(i))) {
+                page.set_role(i, Role::caption, "lead");
+            } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
+                page.set_role(i, Role::caption, "credit");
+            }
+        }
+    }
+
+private:
+    static bool has_lead(std::string_view folded) {
+        for (const std::string_view lead : leads) {
+            if (folded.starts_with(lead)) return true;
+        }
+        return false;
+    }
+
+    /// A story's last paragraph may name its agency too ("… he said. (AP)"): then the bracket holds
+    /// nothing but that, and whole sentences stand before it.
+    static bool is_credited(const PassContext& page, std::size_t i) {
+        const std::string_view folded = page.folded(i);
+        const std::size_t bracket = facts::credit_begin(folded);
+        const std::string_view credit = folded.substr(bracket + 1);
+        const bool bare_agency = credit.find_first_of(" /") == std::string_view::npos;
+        return !bare_agency || page.facts(i).sentences == 0;
+    }
+};
+
+}  // namespace
+
+Pass caption() { return Finder{}; }
+
+}  // namespace stet::passes

@@ -1,0 +1,48 @@
+// Readers' comments and the form to write one.
+#include "passes/registry.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace stet::passes {
+namespace {
+
+// A comment of one paragraph stands between its writer's line and "Reply".
+constexpr std::size_t reach = 3;
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return "comments"; }
+
+    void run(PassContext& page) const {
+        for (const Hit& hit : page.hits(Label::comments)) page.apply(hit);
+        for (const Hit& hit : page.hits(Label::comments)) {
+            const Rule& rule = page.rules()[hit.rule];
+            if (rule.where == Where::run_open && rule.verdict == Verdict::cut &&
+                hit.block >= page.page().core_end) {
+                take_thread(page, hit.block);
+                return;
+            }
+        }
+    }
+
+private:
+    /// Below the heading: lines of names and times, and what stands between two of them.
+    static void take_thread(PassContext& page, std::size_t heading) {
+        std::size_t last_sign = heading;
+        for (std::size_t i = heading + 1; i < page.size() && i <= last_sign + reach; ++i) {
+            if (page.is_cut(i) || page.facts(i).is(Shape::age)) {
+                for (std::size_t between = last_sign + 1; between <= i; ++between) {
+                    if (!page.is_cut(between)) page.cut(between, Label::comments, "thread", Reach::run);
+                }
+                last_sign = i;
+            }
+        }
+    }
+};
+
+}  // namespace
+
+Pass comments() { return Finder{}; }
+
+}  // namespace stet::passes

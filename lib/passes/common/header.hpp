@@ -1,0 +1,29 @@
+// The lines between the headline and the story: where bylines, dates and sections stand.
+#pragma once
+
+#include <stet/pass.hpp>
+
+#include <cstddef>
+#include <optional>
+
+namespace stet::passes {
+
+/// The first paragraph of the story that no mark has cut whole, or page.size().
+[[nodiscard]] std::size_t first_paragraph(const PassContext& page);
+
+/// The block that is the title, if a pass has found one.
+[[nodiscard]] std::optional<std::size_t> title_of(const PassContext& page);
+
+/// The blocks [begin, end) around the headline in which the header's lines stand: a few above it,
+/// and all below it up to the story's first paragraph, or, where no headline is known, the lines
+/// straight above that paragraph.
+struct Header {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+[[nodiscard]] Header header_of(const PassContext& page);
+
+/// Whether the block still stands and no pass has given it a role of its own.
+[[nodiscard]] bool is_open(const PassContext& page, std::size_t block);
+
+}  // namespace stet::passes

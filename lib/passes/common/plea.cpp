@@ -1,0 +1,107 @@
+#include "passes/common/plea.hpp"
+
+#include "passes/common/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace stet::passes {
+namespace {
+
+constexpr auto house_words = std::to_array<std::string_view>({
+    "we", "our", "us", "ours", "your", "you", "wir", "unser", "unsere", "unseren", "unserer", "uns",
+    "sie", "ihr", "ihre", "ihren", "nous", "notre", "nos", "votre", "vos", "vous", "nuestro",
+    "nuestra", "nuestros", "tu", "su", "nostro", "nostra", "tuo", "nosso", "nossa", "seu", "sua",
+    "ons", "onze", "uw", "jouw", "je", "nasz", "nasze", "twój", "twoje", "наш", "наша", "ваша",
+});
+
+constexpr auto money_words = std::to_array<std::string_view>({
+    "support", "donate", "donation", "donations", "contribute", "contribution", "contributions",
+    "subscribe", "subscriber", "subscribers", "subscription", "subscriptions", "member", "members",
+    "membership", "journalism", "newsroom", "newsletter", "newsletters", "inbox", "email", "reporting",
+    "readers", "paywall", "paywalls", "free", "app", "month", "sign", "unlimited", "access",
+    "spende", "spenden", "abo", "abonnieren", "unterstützen", "journalismus", "don", "soutien",
+    "abonnez", "journalisme", "suscríbete", "apoyo", "periodismo", "steun", "doneer", "wesprzyj",
+});
+
+// A plea of more paragraphs than this has turned into something else.
+constexpr std::size_t longest_run = 12;
+// Between two paragraphs that rules know, this many may stand that they do not.
+constexpr std::size_t longest_gap = 2;
+
+struct Voice {
+    unsigned house = 0;
+    unsigned money = 0;
+};
+
+/// Counts the words that a paragraph says outside quotation marks.
+Voice voice_of(std::string_view folded) {
+    constexpr std::size_t enough = 1500;
+    Voice voice;
+    folded = folded.substr(0, enough);
+    bool outside = true;
+    while (!folded.empty()) {
+        const std::size_t quote = std::min(folded.find('"'), folded.size());
+        if (outside) {
+            for_each_word(folded.substr(0, quote), [&](std::string_view word) {
+                if (word.size() > 16) return true;
+                voice.house += is_one_of(word, house_words) ? 1U : 0U;
+                voice.money += is_one_of(word, money_words) ? 1U : 0U;
+                return true;
+            });
+        }
+        outside = !outside;
+        folded.remove_prefix(std::min(folded.size(), quote + 1));
+    }
+    return voice;
+}
+
+/// How many blocks below the opener belong to its run.
+std::size_t run_length(const PassContext& page, std::size_t opener) {
+    std::size_t taken = 0;
+    std::size_t gap = 0;
+    const std::size_t most = std::min(longest_run, page.size() - opener - 1);
+    for (std::size_t step = 1; step <= most; ++step) {
+        const std::size_t block = opener + step;
+        const BlockFacts& facts = page.facts(block);
+        if (page.is_cut(block)) {
+            taken = step;
+            gap = 0;
+            continue;
+        }
+        // The plea's last sentence is glued to the story: what stands between is the plea's.
+        if (page.is_touched(block)) {
+            taken = step - 1;
+            break;
+        }
+        if (page.block(block).role != Role::paragraph) break;
+        const Voice voice = voice_of(page.folded(block));
+        const bool paragraph = facts.is(Shape::prose);
+        if (voice.house >= 1 && voice.money >= 1 && (paragraph || facts.words <= 12)) {
+            taken = step;
+            gap = 0;
+        } else if (voice.house == 0 || ++gap > longest_gap) {
+            break;
+        }
+    }
+    return taken;
+}
+
+}  // namespace
+
+void cut_pleas(PassContext& page, Label label) {
+    for (const Hit& hit : page.hits(label)) page.apply(hit);
+    std::size_t done = 0;
+    for (const Hit& hit : page.hits(label)) {
+        const Rule& rule = page.rules()[hit.rule];
+        if (rule.where != Where::run_open || rule.verdict != Verdict::cut || hit.block < done) continue;
+        const std::size_t length = run_length(page, hit.block);
+        for (std::size_t i = hit.block + 1; i <= hit.block + length; ++i) {
+            if (!page.is_cut(i)) page.cut(i, label, rule.id, Reach::run);
+        }
+        done = hit.block + length + 1;
+    }
+}
+
+}  // namespace stet::passes

@@ -1,0 +1,102 @@
+#include <stet/pass.hpp>
+
+#include "engine/evidence.hpp"
+
+#include <string>
+
+namespace stet {
+
+PassContext::PassContext(Document& document, Evidence& evidence, std::string_view pass_name,
+                         std::uint16_t pass_number)
+    : document_(&document), evidence_(&evidence), prefix_(pass_name), pass_number_(pass_number) {
+    prefix_ += '/';
+}
+
+const Document& PassContext::document() const noexcept { return *document_; }
+std::size_t PassContext::size() const noexcept { return document_->blocks().size(); }
+const Block& PassContext::block(std::size_t number) const noexcept {
+    return document_->blocks()[number];
+}
+const BlockFacts& PassContext::facts(std::size_t block) const noexcept {
+    return evidence_->facts.blocks[block];
+}
+const PageFacts& PassContext::page() const noexcept { return evidence_->facts.page; }
+
+std::string_view PassContext::text(std::size_t block) const noexcept {
+    return document_->text(document_->blocks()[block].span);
+}
+std::string_view PassContext::folded(std::size_t block) const noexcept {
+    const BlockFacts& of = facts(block);
+    return std::string_view(evidence_->facts.folded.text)
+        .substr(of.folded_begin, of.folded_end - of.folded_begin);
+}
+std::string_view PassContext::core(std::size_t block) const noexcept {
+    const BlockFacts& of = facts(block);
+    return std::string_view(evidence_->facts.folded.text)
+        .substr(of.core_begin, of.core_end - of.core_begin);
+}
+
+std::span<const Rule> PassContext::rules() const noexcept { return evidence_->rules; }
+std::span<const Hit> PassContext::hits(Label label) const noexcept {
+    const auto& first = evidence_->hits.first;
+    const auto at = static_cast<std::size_t>(label);
+    return std::span(evidence_->hits.all).subspan(first[at], first[at + 1] - first[at]);
+}
+
+bool PassContext::is_cut(std::size_t block) const noexcept {
+    return (evidence_->state[block] & (Evidence::cut_whole | Evidence::protected_)) ==
+           Evidence::cut_whole;
+}
+bool PassContext::is_touched(std::size_t block) const noexcept {
+    return (evidence_->state[block] & (Evidence::cut_whole | Evidence::cut_part)) != 0;
+}
+bool PassContext::is_protected(std::size_t block) const noexcept {
+    return (evidence_->state[block] & Evidence::protected_) != 0;
+}
+bool PassContext::is_named(std::size_t block) const noexcept {
+    return (evidence_->state[block] & Evidence::named) != 0;
+}
+
+void PassContext::cut(std::size_t block, Label label, std::string_view reason, Reach reach) {
+    put(this->block(block).span, block, Verdict::cut, label, reach, origin(reason));
+}
+void PassContext::cut(Span span, std::size_t block, Label label, std::string_view reason,
+                      Reach reach) {
+    put(span, block, Verdict::cut, label, reach, origin(reason));
+}
+void PassContext::let_stand(std::size_t block, std::string_view reason) {
+    put(this->block(block).span, block, Verdict::stet, Label::other, Reach::line, origin(reason));
+}
+
+void PassContext::apply(const Hit& hit, Reach reach) {
+    const Rule& rule = rules()[hit.rule];
+    const bool whole = hit.span == block(hit.block).span;
+    put(hit.span, hit.block, rule.verdict, rule.label, whole ? reach : Reach::phrase,
+        origin(rule.id));
+}
+
+void PassContext::set_role(std::size_t block, Role role, std::string_view reason,
+                           std::uint8_t level) {
+    document_->set_role(block, role, origin(reason), level);
+}
+void PassContext::add_metadata(MetadataKey key, std::string value, std::string_view reason) {
+    document_->add_metadata(key, std::move(value), prefix_ + std::string(reason));
+}
+void PassContext::add_entry(Entry entry) { document_->add_entry(std::move(entry)); }
+
+OriginId PassContext::origin(std::string_view reason) {
+    return document_->intern(prefix_ + std::string(reason));
+}
+
+void PassContext::put(Span span, std::size_t block, Verdict verdict, Label label, Reach reach,
+                      OriginId origin) {
+    document_->add_mark({span, verdict, label, reach, pass_number_, origin});
+    std::uint8_t& state = evidence_->state[block];
+    if (verdict == Verdict::stet) {
+        state |= Evidence::protected_;
+    } else {
+        state |= span == this->block(block).span ? Evidence::cut_whole : Evidence::cut_part;
+    }
+}
+
+}  // namespace stet

@@ -1,0 +1,83 @@
+// Lines that credit an agency or a reporter for the story: "-with AAP", "Additional reporting by
+// agencies".
+#include "passes/common/header.hpp"
+#include "passes/common/words.hpp"
+#include "passes/registry.hpp"
+
+#include <array>
+#include <cstddef>
+#include <string>
+
+namespace stet::passes {
+namespace {
+
+constexpr auto agencies = std::to_array<std::string_view>({
+    "aap", "ap", "afp", "reuters", "dpa", "pa", "upi", "efe", "ansa", "apa", "sda", "ntb", "tt",
+    "anp", "belga", "ritzau", "kyodo", "jiji", "xinhua", "tass", "interfax", "agencies", "agency",
+    "wires", "bloomberg", "cp", "pti", "ani", "ians", "staff", "agenturen", "cna", "yonhap", "lusa",
+});
+constexpr auto fillers = std::to_array<std::string_view>({
+    "with", "and", "und", "mit", "avec", "con", "from", "by", "the", "additional", "reporting",
+    "material", "files", "inputs", "contributions", "news", "wire", "services", "associated",
+    "press", "other", "copy", "text", "source", "sources", "quelle", "via", "international",
+});
+// What begins a credit that may name people.
+constexpr auto leads = std::to_array<std::string_view>({
+    "additional reporting by ", "additional reporting from ", "additional reporting: ",
+    "reporting by ", "with reporting by ", "with reporting from ", "edited by ", "editing by ",
+    "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
+    "with files from ", "mit material ", "with wires", "with agencies", "(reporting by ",
+});
+constexpr std::size_t longest = 24;  // words
+constexpr std::size_t longest_names = 8;
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return "credit"; }
+
+    void run(PassContext& page) const {
+        for (std::size_t i = page.page().core_begin; i < page.size(); ++i) {
+            const BlockFacts& facts = page.facts(i);
+            if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
+            const std::string_view folded = page.core(i);
+            if (!is_lead(folded, page.folded(i)) && !(facts.words <= longest_names && is_agencies(folded))) {
+                continue;
+            }
+            // Only below the story's last paragraph, or straight before something else begins.
+            if (i + 1 < page.page().core_end && page.facts(i + 1).is(Shape::prose) &&
+                !page.is_touched(i + 1)) {
+                continue;
+            }
+            page.set_role(i, Role::credit, "agency");
+            page.add_metadata(MetadataKey::credit, std::string(page.text(i)), "agency");
+        }
+    }
+
+private:
+    static bool is_lead(std::string_view core, std::string_view folded) {
+        for (const std::string_view lead : leads) {
+            if (core.starts_with(lead) || folded.starts_with(lead)) return true;
+        }
+        return false;
+    }
+
+    /// Nothing but agencies and the words between them.
+    static bool is_agencies(std::string_view folded) {
+        bool agency = false;
+        bool all = true;
+        for_each_word(folded, [&](std::string_view word) {
+            const bool named = is_one_of(word, agencies);
+            agency = agency || named;
+            all = named || is_one_of(word, fillers);
+            return all;
+        });
+        if (folded == "associated press" || folded == "the associated press") return true;
+        return agency && all;
+    }
+};
+
+}  // namespace
+
+Pass credit() { return Finder{}; }
+
+}  // namespace stet::passes

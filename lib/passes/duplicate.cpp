@@ -1,0 +1,94 @@
+// What the page says twice: a caption with and without its credit, the source's name, a headline
+// that stands again below the story, a teaser and its paragraph.
+#include "passes/registry.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace stet::passes {
+namespace {
+
+// A line shorter than this may be repeated on purpose: a refrain, "Yes.", a sub-heading.
+constexpr std::uint32_t shortest_paragraph = 8;
+// What a caption's second copy may add: its credit.
+constexpr std::uint32_t longest_credit = 120;
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return "duplicate"; }
+
+    void run(PassContext& page) const {
+        for (const Hit& hit : page.hits(Label::duplicate)) page.apply(hit);
+        std::vector<std::size_t> keeper(page.size(), page.size());  // by the first copy's number
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            const std::uint32_t first = page.facts(i).same_as;
+            if (first != BlockFacts::none) take_repeat(page, i, first, keeper);
+        }
+        for (std::size_t i = 0; i + 1 < page.size(); ++i) {
+            if (extends(page, i, i + 1)) cut(page, i, "caption-without-credit");
+            else if (extends(page, i + 1, i)) cut(page, i + 1, "caption-without-credit");
+        }
+    }
+
+private:
+    static bool in_story(const PassContext& page, std::size_t i) {
+        return i >= page.page().core_begin && i < page.page().core_end;
+    }
+
+    static void cut(PassContext& page, std::size_t i, std::string_view reason) {
+        if (!page.is_cut(i)) page.cut(i, Label::duplicate, reason);
+    }
+
+    /// `i` says what `first` says. One copy stays: the one within the story, else the first.
+    static void take_repeat(PassContext& page, std::size_t i, std::size_t first,
+                            std::vector<std::size_t>& keeper) {
+        std::size_t& kept = keeper[first];
+        if (kept == page.size()) kept = first;
+        // An entry's heading is no repeat, nor is a lifted time.
+        if (page.block(i).role != Role::paragraph || page.facts(i).is(Shape::timestamp)) return;
+        if (page.is_cut(i)) return;
+        if (page.is_cut(kept)) {
+            kept = i;
+            return;
+        }
+        const BlockFacts& facts = page.facts(i);
+        if (i == kept + 1 && !in_story(page, i)) {  // named twice, one below the other
+            cut(page, i, "named-twice");
+            return;
+        }
+        if (facts.words < shortest_paragraph && !facts.is(Shape::unspaced)) {
+            // Short lines: only a headline that stands again below the story.
+            const bool headline = facts.words >= 4 && kept < page.page().core_begin &&
+                                  i >= page.page().core_end;
+            if (headline) cut(page, i, "repeat");
+            return;
+        }
+        if (facts.is(Shape::unspaced) && facts.characters < 2 * shortest_paragraph) return;
+        // Within the story only a paragraph is a repeat; tables and lists say things again.
+        const bool both_in_story = in_story(page, i) && in_story(page, kept);
+        if (both_in_story && (!facts.is(Shape::prose) || facts.is(Shape::bullet))) return;
+        if (in_story(page, i) && !in_story(page, kept) && facts.is(Shape::prose)) {
+            cut(page, kept, "teaser");
+            kept = i;
+        } else {
+            cut(page, i, "repeat");
+        }
+    }
+
+    /// Whether block `longer` is block `shorter` with a credit behind it.
+    static bool extends(const PassContext& page, std::size_t shorter, std::size_t longer) {
+        const BlockFacts& of = page.facts(longer);
+        if (!of.is(Shape::credit_end) || page.facts(shorter).words < 3) return false;
+        const std::string_view text = page.core(longer);
+        const std::string_view prefix = page.core(shorter);
+        return text.size() > prefix.size() && text.size() - prefix.size() <= longest_credit &&
+               text.starts_with(prefix) && !page.facts(shorter).is(Shape::credit_end);
+    }
+};
+
+}  // namespace
+
+Pass duplicate() { return Finder{}; }
+
+}  // namespace stet::passes

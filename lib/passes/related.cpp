@@ -1,0 +1,150 @@
+// Other stories: headings such as "DON'T MISS" with the headlines below them, and lists of
+// headlines with their ages and teasers.
+#include "passes/common/header.hpp"
+#include "passes/registry.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+namespace stet::passes {
+namespace {
+
+// Within the story a run takes at most so many lines that only look like headlines: a box of other
+// stories is short there, and what is longer may be a list of the story's own.
+constexpr std::size_t longest_box = 8;
+// How far a teaser's age or headline may stand from its text.
+constexpr std::size_t teaser_reach = 2;
+// A line this short, the last before the story goes on, is rather the story's sub-heading, where the
+// other lines of the run are longer.
+constexpr std::size_t heading_words = 5;
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return "related"; }
+
+    void run(PassContext& page) const {
+        for (const Hit& hit : page.hits(Label::related)) page.apply(hit);
+        std::size_t done = 0;
+        for (const Hit& hit : page.hits(Label::related)) {
+            const Rule& rule = page.rules()[hit.rule];
+            if (rule.verdict != Verdict::cut || rule.where != Where::run_open || hit.block < done) continue;
+            done = take_run(page, hit.block, rule.id);
+        }
+        take_aged(page);
+    }
+
+private:
+    static bool is_time(const PassContext& page, std::size_t i) {
+        return page.facts(i).is(Shape::timestamp) && page.block(i).role == Role::paragraph;
+    }
+    static bool is_headline(const PassContext& page, std::size_t i) {
+        const BlockFacts& facts = page.facts(i);
+        return facts.is(Shape::headline) && page.block(i).role == Role::paragraph &&
+               !facts.is(Shape::starts_lower);
+    }
+
+    /// Whether a rule of this label has named the line.
+    static bool is_related(const PassContext& page, std::size_t i) {
+        const auto hits = page.hits(Label::related);
+        const auto at = std::partition_point(hits.begin(), hits.end(),
+                                             [&](const Hit& hit) { return hit.block < i; });
+        return at != hits.end() && at->block == i;
+    }
+
+    /// A text that belongs to a headline of the run: cut off, or with an age or a headline that the
+    /// page repeats close behind it, or a picture's caption.
+    static bool is_teaser(const PassContext& page, std::size_t i, std::size_t opener) {
+        const BlockFacts& facts = page.facts(i);
+        if (facts.is(Shape::ends_ellipsis) || facts.is(Shape::credit_end)) return true;
+        const std::size_t until = std::min(page.size(), i + 1 + teaser_reach);
+        for (std::size_t next = i + 1; next < until; ++next) {
+            if (page.facts(next).is(Shape::age) && is_time(page, next)) return true;
+            if (page.facts(next).is(Shape::prose)) return false;
+            const std::uint32_t same = page.facts(next).same_as;
+            if (same != BlockFacts::none && same > opener && page.is_cut(same)) return true;
+        }
+        return false;
+    }
+
+    /// Takes the lines below an opener, up to where the story goes on; returns where that is.
+    static std::size_t take_run(PassContext& page, std::size_t opener, std::string_view rule) {
+        const bool in_story = opener < page.page().core_end && opener >= page.page().core_begin;
+        std::size_t end = opener + 1;
+        std::size_t bare = 0;       // lines that only look like headlines
+        std::size_t structure = 0;  // openers and ages: what only a list of stories has
+        std::size_t words = 0;
+        std::size_t lines = 0;
+        for (std::size_t i = opener + 1; i < page.size(); ++i) {
+            if (page.is_cut(i) || page.is_named(i)) {
+                structure += is_related(page, i) ? 1U : 0U;
+            } else if (page.is_protected(i)) {
+                break;
+            } else if (is_time(page, i)) {
+                ++structure;
+            } else if (page.block(i).role != Role::paragraph) {
+                break;
+            } else if (is_headline(page, i)) {
+                ++lines;
+                words += page.facts(i).words;
+                if (in_story && ++bare > longest_box + 2 * structure) break;
+            } else if (is_teaser(page, i, opener)) {
+                if (in_story && structure == 0) break;
+            } else if (page.facts(i).is(Shape::prose) || !is_short_odd_line(page, i)) {
+                break;
+            }
+            end = i + 1;
+        }
+        end = give_back_heading(page, opener, end, words, lines);
+        // A rule's own cut in the run stays as it is; the rest goes with the run.
+        for (std::size_t i = opener + 1; i < end; ++i) {
+            if (!page.is_cut(i) && !page.is_named(i)) page.cut(i, Label::related, rule, Reach::run);
+        }
+        return end;
+    }
+
+    /// A line of one or two words inside a list ("Video", "5 photos"), not at its end.
+    static bool is_short_odd_line(const PassContext& page, std::size_t i) {
+        return page.facts(i).words <= 2 && i + 1 < page.size() &&
+               (page.is_cut(i + 1) || page.is_named(i + 1) || is_time(page, i + 1) || is_headline(page, i + 1));
+    }
+
+    static std::size_t give_back_heading(const PassContext& page, std::size_t opener, std::size_t end,
+                                         std::size_t words, std::size_t lines) {
+        if (end >= page.size() || end - 1 <= opener || !page.facts(end).is(Shape::prose)) return end;
+        const std::size_t last = end - 1;
+        if (page.is_cut(last) || !is_headline(page, last)) return end;
+        const std::size_t own = page.facts(last).words;
+        const bool shorter = lines >= 2 && own <= heading_words &&
+                             (words - own) >= (lines - 1) * (own + 3);
+        return shorter ? last : end;
+    }
+
+    /// Below the story: headlines with an age before or behind each are a list of other stories,
+    /// whether a heading announces it or not.
+    static void take_aged(PassContext& page) {
+        const std::size_t from = page.page().core_end;
+        std::size_t pairs = 0;
+        for (std::size_t i = from; i + 1 < page.size(); ++i) {
+            pairs += is_pair(page, i) ? 1U : 0U;
+        }
+        if (pairs < 2) return;
+        for (std::size_t i = from; i + 1 < page.size(); ++i) {
+            if (!is_pair(page, i)) continue;
+            for (const std::size_t part : {i, i + 1}) {
+                if (!page.is_cut(part)) page.cut(part, Label::related, "headlines-with-ages", Reach::run);
+            }
+        }
+    }
+
+    static bool is_pair(const PassContext& page, std::size_t i) {
+        const auto age = [&](std::size_t n) { return page.facts(n).is(Shape::age) && is_time(page, n); };
+        return (age(i) && is_headline(page, i + 1)) || (is_headline(page, i) && age(i + 1));
+    }
+};
+
+}  // namespace
+
+Pass related() { return Finder{}; }
+
+}  // namespace stet::passes

@@ -1,0 +1,136 @@
+#include <stet/pipeline.hpp>
+
+#include <stet/render.hpp>
+
+#include "engine/evidence.hpp"
+#include "engine/matcher.hpp"
+#include "facts/gather.hpp"
+#include "passes/registry.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace stet {
+
+struct Pipeline::Compiled {
+    explicit Compiled(const Rules& rules) : matcher(rules) {}
+    engine::Matcher matcher;
+};
+
+Pipeline::Pipeline(std::shared_ptr<const Compiled> compiled, std::vector<Pass> passes) noexcept
+    : compiled_(std::move(compiled)), passes_(std::move(passes)) {}
+
+Pipeline Pipeline::standard() {
+    static const Pipeline pipeline = standard(Rules::builtin());
+    return pipeline;
+}
+
+Pipeline Pipeline::standard(const Rules& rules) {
+    std::vector<Pass> passes;
+    for (const std::string_view name : passes::names()) passes.push_back(*passes::make(name));
+    return Pipeline(std::make_shared<const Compiled>(rules), std::move(passes));
+}
+
+Result<Pipeline> Pipeline::parse(std::string_view names) { return parse(names, Rules::builtin()); }
+
+Result<Pipeline> Pipeline::parse(std::string_view names, const Rules& rules) {
+    std::vector<Pass> passes;
+    for (std::size_t at = 0; at <= names.size();) {
+        const std::size_t comma = std::min(names.find(',', at), names.size());
+        std::string_view name = names.substr(at, comma - at);
+        while (name.starts_with(' ')) name.remove_prefix(1);
+        while (name.ends_with(' ')) name.remove_suffix(1);
+        if (name == "standard") {
+            for (const std::string_view each : passes::names()) passes.push_back(*passes::make(each));
+        } else if (const auto pass = passes::make(name)) {
+            passes.push_back(*pass);
+        } else {
+            return Error{ErrorCode::unknown_name, at,
+                         "there is no pass \"" + std::string(name) + "\"; pass_names() lists them"};
+        }
+        at = comma + 1;
+    }
+    return Pipeline(std::make_shared<const Compiled>(rules), std::move(passes));
+}
+
+Pipeline& Pipeline::add(Pass pass) & {
+    passes_.push_back(std::move(pass));
+    return *this;
+}
+Pipeline&& Pipeline::add(Pass pass) && {
+    passes_.push_back(std::move(pass));
+    return std::move(*this);
+}
+
+std::vector<std::string> Pipeline::names() const {
+    std::vector<std::string> names;
+    for (const Pass& pass : passes_) names.emplace_back(pass.name());
+    return names;
+}
+
+/// What the marks put by hand say of each block.
+static std::vector<std::uint8_t> state_by_hand(const Document& page) {
+    std::vector<std::uint8_t> state(page.blocks().size(), 0);
+    for (const Mark& mark : page.marks()) {
+        auto block = std::partition_point(page.blocks().begin(), page.blocks().end(), [&](const Block& b) {
+            return b.span.end <= mark.span.begin;
+        });
+        for (; block != page.blocks().end() && block->span.begin < mark.span.end; ++block) {
+            std::uint8_t& bits = state[static_cast<std::size_t>(block - page.blocks().begin())];
+            if (mark.verdict == Verdict::stet) bits |= Evidence::protected_;
+            else bits |= mark.span.contains(block->span) ? Evidence::cut_whole : Evidence::cut_part;
+        }
+    }
+    return state;
+}
+
+Report Pipeline::run(Document& page) const {
+    page.reset();
+    Evidence evidence;
+    evidence.facts = facts::gather(page);
+    evidence.rules = compiled_->matcher.rules().all();
+    evidence.hits = compiled_->matcher.run(page, evidence.facts);
+    evidence.state = state_by_hand(page);
+    for (const Hit& hit : evidence.hits.all) {
+        const bool whole = hit.span == page.blocks()[hit.block].span;
+        const bool cuts = evidence.rules[hit.rule].verdict == Verdict::cut;
+        if (whole && cuts) evidence.state[hit.block] |= Evidence::named;
+    }
+    Report report;
+    report.skipped = std::move(evidence.hits.gave_up);
+    if (evidence.facts.page.language[0] != '\0') {
+        page.add_metadata(MetadataKey::language, evidence.facts.page.language, "language/guess");
+    }
+    std::uint16_t number = 0;
+    for (const Pass& pass : passes_) {
+        PassContext context(page, evidence, pass.name(), ++number);
+        try {
+            pass.run(context);
+        } catch (const std::bad_alloc&) {
+            throw;
+        } catch (const std::exception& error) {
+            report.skipped.push_back(std::string(pass.name()) + ": " + error.what());
+        } catch (...) {
+            report.skipped.push_back(std::string(pass.name()) + ": an exception");
+        }
+    }
+    page.resolve();
+    return report;
+}
+
+std::vector<std::string_view> pass_names() {
+    const auto names = passes::names();
+    return {names.begin(), names.end()};
+}
+
+Result<std::string> clean(std::string text) {
+    Result<Document> page = Document::from_text(std::move(text));
+    if (!page) return page.error();
+    Pipeline::standard().run(*page);
+    return to_text(*page);
+}
+
+}  // namespace stet

@@ -1,0 +1,38 @@
+#include "render/list_marker.hpp"
+
+#include "text/blank.hpp"
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
+namespace stet::renderer {
+
+ListMarker list_marker(std::string_view item) noexcept {
+    constexpr std::size_t most_digits = 9;
+    if (item.empty()) return {};
+    const char* const begin = item.data();
+    const char* const end = begin + item.size();
+    std::size_t length = 0;
+    while (length < item.size() && length < most_digits && item[length] >= '0' &&
+           item[length] <= '9') {
+        ++length;
+    }
+    const bool ordered = length != 0;
+    bool may_touch = false;
+    if (ordered) {
+        if (length == item.size() || (item[length] != '.' && item[length] != ')')) return {};
+        ++length;
+    } else {
+        const text::Decoded first = text::decode(begin, end);
+        const text::Character& character = text::character(first.code_point);
+        if (!character.is(text::flag::bullet)) return {};
+        length = first.length;
+        const bool dash = text::folded(character, item.substr(0, length)) == "-";
+        may_touch = length > 1 && !dash;
+    }
+    std::size_t size = length;
+    while (const std::size_t blank = text::blank_length(begin + size, end)) size += blank;
+    if (size == length && size != item.size() && !may_touch) return {};
+    return {item.substr(0, length), size, ordered};
+}
+
+}  // namespace stet::renderer

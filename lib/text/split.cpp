@@ -1,0 +1,182 @@
+#include "text/split.hpp"
+
+#include "text/blank.hpp"
+#include "text/section_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace stet::text {
+namespace {
+
+/// A line that is not blank, trimmed. `after_gap`: a blank line or the page's start stands before it.
+struct Line {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool after_gap;
+};
+
+/// The bytes at which a line may end; the scan runs over all others.
+constexpr auto may_break = [] {
+    std::array<bool, 256> table{};
+    for (unsigned char c : {'\n', '\v', '\f', '\r'}) table[c] = true;
+    table[0xC2] = table[0xE2] = true;
+    return table;
+}();
+
+std::vector<Line> lines_of(std::string_view text) {
+    std::vector<Line> lines;
+    lines.reserve(text.size() / 64 + 8);
+    const char* const base = text.data();
+    const char* const end = base + text.size();
+    const char* line = base;
+    bool gap = true;
+    const auto finish = [&](const char* line_end) {
+        const std::string_view words =
+            trim({line, static_cast<std::size_t>(line_end - line)});
+        if (words.empty()) {
+            gap = true;
+            return;
+        }
+        const auto begin = static_cast<std::uint32_t>(words.data() - base);
+        lines.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), gap});
+        gap = false;
+    };
+    for (const char* at = base; at != end;) {
+        if (!may_break[detail::byte_at(at)]) {
+            ++at;
+            continue;
+        }
+        const std::size_t length = line_break_length(at, end);
+        if (length == 0) {
+            ++at;
+            continue;
+        }
+        finish(at);
+        at += length;
+        line = at;
+    }
+    finish(end);
+    return lines;
+}
+
+/// Hard-wrapped text: its lines are filled greedily up to a width W, so a line that goes on in the
+/// next could not have taken the next line's first word as well.
+class Wrapping {
+public:
+    Wrapping(std::string_view text, const std::vector<Line>& lines) : text_(text) {
+        detect(lines);
+    }
+
+    [[nodiscard]] bool joins(const Line& line, const Line& next) const {
+        return width_ != 0 && !next.after_gap && !begins_item(next) && overflows(line, next);
+    }
+
+private:
+    // Plain text is wrapped at 64 to 80 columns nearly always; the bounds are generous.
+    static constexpr std::size_t narrowest = 36;
+    static constexpr std::size_t widest = 132;
+    static constexpr std::size_t fewest_joints = 4;
+
+    void detect(const std::vector<Line>& lines) {
+        std::vector<std::size_t> widths;  // of lines that have a line straight below them
+        std::size_t long_lines = 0;
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+            if (lines[i].end - lines[i].begin > 4 * widest) {
+                ++long_lines;
+            } else if (const std::size_t width = width_of(lines[i]); width > widest) {
+                ++long_lines;
+            } else if (!lines[i + 1].after_gap && width >= narrowest / 2) {
+                widths.push_back(width);
+            }
+        }
+        if (widths.size() < fewest_joints || long_lines * 20 > lines.size()) return;
+        std::vector<std::size_t> sorted = widths;
+        std::sort(sorted.begin(), sorted.end());
+        width_ = sorted[(sorted.size() * 98 + 99) / 100 - 1];
+        if (width_ < narrowest || !is_wrapped(lines)) width_ = 0;
+    }
+
+    /// Whether the lines that are at least half full behave as wrapped ones do: they overflow, most
+    /// are nearly full, and many go on in lower case.
+    [[nodiscard]] bool is_wrapped(const std::vector<Line>& lines) const {
+        std::size_t joints = 0, overflowing = 0, full = 0, cased = 0, lower = 0;
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+            if (lines[i + 1].after_gap || lines[i].end - lines[i].begin > 4 * widest) continue;
+            const std::size_t width = width_of(lines[i]);
+            if (width * 2 < width_ || width > widest) continue;
+            ++joints;
+            overflowing += overflows(lines[i], lines[i + 1]) ? 1U : 0U;
+            full += width * 5 >= width_ * 4 ? 1U : 0U;
+            const char first = text_[lines[i + 1].begin];
+            const bool is_lower = first >= 'a' && first <= 'z';
+            const bool is_upper = first >= 'A' && first <= 'Z';
+            lower += is_lower ? 1U : 0U;
+            cased += is_lower || is_upper ? 1U : 0U;
+        }
+        return joints >= fewest_joints && overflowing * 10 >= joints * 9 && full * 4 >= joints * 3 &&
+               lower * 10 >= cased * 4;
+    }
+
+    [[nodiscard]] std::size_t width_of(const Line& line) const {
+        return static_cast<std::size_t>(
+            std::count_if(text_.begin() + line.begin, text_.begin() + line.end,
+                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    }
+
+    [[nodiscard]] bool overflows(const Line& line, const Line& next) const {
+        const auto from = text_.begin() + next.begin;
+        const auto until = text_.begin() + next.end;
+        const auto word_end = std::find(from, until, ' ');
+        // Without spaces (Chinese, Japanese) a line may break after nearly every character.
+        const bool spaced = word_end != until || static_cast<unsigned char>(*from) < 0x80;
+        const std::size_t word =
+            spaced ? width_of({next.begin, static_cast<std::uint32_t>(word_end - text_.begin()), false})
+                   : 1;
+        return width_of(line) + 1 + word > width_;
+    }
+
+    [[nodiscard]] bool begins_item(const Line& line) const {
+        const std::string_view words = text_.substr(line.begin, line.end - line.begin);
+        for (const std::string_view marker : {"• ", "- ", "* ", "– ", "— ", "▪ ", "· ", "> "}) {
+            if (words.starts_with(marker)) return true;
+        }
+        const std::size_t digits = words.find_first_not_of("0123456789");
+        return digits != 0 && digits <= 2 && digits + 1 < words.size() &&
+               (words[digits] == '.' || words[digits] == ')') && words[digits + 1] == ' ';
+    }
+
+    std::string_view text_;
+    std::size_t width_ = 0;
+};
+
+// A headline stands near the top; no need to look for its section all down the page.
+constexpr std::size_t glued_section_lines = 40;
+
+}  // namespace
+
+std::vector<Part> split(std::string_view text) {
+    const std::vector<Line> lines = lines_of(text);
+    const Wrapping wrapping(text, lines);
+    std::vector<Part> parts;
+    parts.reserve(lines.size() + 1);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        Part part{lines[i].begin, lines[i].end, false};
+        if (parts.size() < glued_section_lines) {
+            const auto glued = static_cast<std::uint32_t>(
+                glued_section_length(text.substr(part.begin, part.end - part.begin)));
+            if (glued != 0) {
+                parts.push_back({part.begin, part.begin + glued, true});
+                part.begin += glued;
+            }
+        }
+        while (i + 1 < lines.size() && wrapping.joins(lines[i], lines[i + 1])) {
+            part.end = lines[++i].end;
+        }
+        parts.push_back(part);
+    }
+    return parts;
+}
+
+}  // namespace stet::text
