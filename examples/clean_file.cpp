@@ -2,6 +2,8 @@
 //
 // The clean article of one page's text, on stdout. Without FILE (or with "-") it reads stdin.
 // Exit status: 0 done, 2 wrong usage, 3 a file that cannot be read or written.
+#include "support/read_file.hpp"
+
 #include <stet/stet.hpp>
 
 #include <algorithm>
@@ -70,20 +72,6 @@ std::optional<std::string> read_arguments(int argc, char** argv, Arguments& argu
     }
     if (arguments.pieces && arguments.format != "json") return "--pieces needs --format json";
     return std::nullopt;
-}
-
-/// Reads a whole file. On failure errno says why.
-std::optional<std::string> read_file(const std::string& name) {
-    std::FILE* file = name == "-" ? stdin : std::fopen(name.c_str(), "rb");
-    if (file == nullptr) return std::nullopt;
-    std::string text;
-    char chunk[1 << 16];
-    while (const std::size_t n = std::fread(chunk, 1, sizeof chunk, file)) text.append(chunk, n);
-    const bool good = std::ferror(file) == 0;
-    const int why = errno;
-    if (file != stdin) std::fclose(file);
-    errno = why;
-    return good ? std::optional(std::move(text)) : std::nullopt;
 }
 
 }  // namespace

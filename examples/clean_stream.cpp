@@ -1,16 +1,17 @@
 // clean_stream [--jobs N] [--rules PACK]
 //
 // Cleans a stream of pages: JSON objects with "text", one a line, on stdin; one line for each, in
-// the same order, on stdout. It runs as it is under GNU parallel, Hadoop streaming, Spark's pipe …
+// the same order, on stdout. It runs as it is under GNU parallel, Hadoop streaming, Spark's pipe
 // (POSIX). --help has the contract.
 //
 // The main thread reads, N threads clean with one shared pipeline, one thread writes. Between them
 // is a window of a bounded number of lines and bytes, so that memory is bounded too.
-#include <stet/stet.hpp>
-
 #include "support/iso_date.hpp"
 #include "support/json_line.hpp"
+#include "support/read_file.hpp"
 #include "support/window.hpp"
+
+#include <stet/stet.hpp>
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <new>
 #include <optional>
 #include <poll.h>
@@ -37,20 +36,20 @@ namespace {
 
 using json_line::Json;
 
-constexpr const char* help =
-    "usage: clean_stream [--jobs N] [--rules PACK] <pages.jsonl >articles.jsonl\n"
-    "\n"
-    "  in   one JSON object a line, with the page's text in \"text\"\n"
-    "  out  one line for each, in the same order: \"id\" as it came (null if there was none),\n"
-    "       \"text\", \"title\", \"authors\", \"date\", \"language\" of the article, then all other fields\n"
-    "       as they came. What cannot be used is answered by {\"id\", \"error\": {\"code\", \"detail\"}}\n"
-    "       with the code bad_json, bad_schema, too_large or out_of_memory.\n"
-    "\n"
-    "  --jobs N      how many threads clean (default: one for each processor)\n"
-    "  --rules PACK  a file of rules to be used beside stet's own\n"
-    "\n"
-    "SIGTERM ends it after the lines that were read; stderr says how many that were.\n"
-    "Exit status: 0 done, even with bad lines; 2 wrong usage; 3 cannot read or write; 4 bad PACK.\n";
+constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] <pages.jsonl >articles.jsonl
+
+  in   one JSON object a line, with the page's text in "text"
+  out  one line for each, in the same order: "id" as it came (null if there was none), the
+       article's "text", "title", "authors", "date", "language", then all other fields as they
+       came. What cannot be used is answered by {"id", "error": {"code", "detail"}} with the code
+       bad_json, bad_schema, too_large or out_of_memory.
+
+  --jobs N      how many threads clean (default: one for each processor)
+  --rules PACK  a file of rules to be used beside stet's own
+
+SIGTERM ends it after the lines that were read; stderr says how many that were.
+Exit status: 0 done, even with bad lines; 2 usage; 3 cannot read or write; 4 a bad PACK.
+)";
 
 constexpr int usage_error = 2;
 constexpr int io_error = 3;
@@ -70,31 +69,14 @@ std::string error_answer(std::string_view id, std::string_view code, std::string
     return out.pass_on("id", id).add("error", {{"code", code}, {"detail", detail}}).take();
 }
 
-/// The answer to a line, or to the beginning of one that is too large.
-std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool whole) {
-    std::vector<json_line::Member> members;
-    const bool good = json_line::split_object(line, members);
-    std::string_view id = "null";
-    std::string_view text;
-    for (const auto& [key, value] : members) {  // of doubled keys the last counts
-        if (key == "id") id = value;
-        if (key == "text") text = value;
-    }
-    if (!whole) {
-        return error_answer(id, "too_large", "over " + std::to_string(max_line) + " bytes");
-    }
-    if (!good) return error_answer(id, "bad_json", "not a JSON object");
-    if (!text.starts_with('"')) return error_answer(id, "bad_schema", "no string \"text\"");
-
-    auto page = stet::Document::from_text(Json::parse(text).get<std::string>());
-    if (!page) return error_answer(id, "too_large", page.error().detail);
-    pipeline.run(*page);
-
-    const stet::Metadata& metadata = page->metadata();
+/// The article's fields, then those of the line that are not ours.
+std::string article_answer(const stet::Document& page, std::string_view id,
+                           const std::vector<json_line::Member>& members) {
+    const stet::Metadata& metadata = page.metadata();
     const std::string published(metadata.get(stet::MetadataKey::published));
     json_line::Writer out;
     out.pass_on("id", id)
-        .add("text", stet::to_text(*page))
+        .add("text", stet::to_text(page))
         .add("title", metadata.get(stet::MetadataKey::title))
         .add("authors", metadata.authors())
         .add("date", iso_date(published))
@@ -107,15 +89,35 @@ std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool w
     return out.take();
 }
 
+/// The answer to a line, or to the beginning of one that is too large.
+std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool whole) {
+    std::string_view id = "null";
+    try {
+        std::vector<json_line::Member> members;
+        const bool good = json_line::split_object(line, members);
+        std::string_view text;
+        for (const auto& [key, value] : members) {  // of doubled keys the last counts
+            if (key == "id") id = value;
+            if (key == "text") text = value;
+        }
+        if (!whole) {
+            return error_answer(id, "too_large", "over " + std::to_string(max_line) + " bytes");
+        }
+        if (!good) return error_answer(id, "bad_json", "not a JSON object");
+        if (!text.starts_with('"')) return error_answer(id, "bad_schema", "no string \"text\"");
+
+        auto page = stet::Document::from_text(Json::parse(text).get<std::string>());
+        if (!page) return error_answer(id, "too_large", page.error().detail);
+        pipeline.run(*page);
+        return article_answer(*page, id, members);
+    } catch (const std::bad_alloc&) {
+        return error_answer(id, "out_of_memory", "too little memory for this line");
+    }
+}
+
 void clean_lines(const stet::Pipeline& pipeline, Window& window) {
     while (Job* job = window.take()) {
-        std::string line;
-        try {
-            line = answer(pipeline, job->text, job->whole);
-        } catch (const std::bad_alloc&) {
-            line = error_answer("null", "out_of_memory", "too little memory for this line");
-        }
-        window.finish(*job, std::move(line));
+        window.finish(*job, answer(pipeline, job->text, job->whole));
     }
 }
 
@@ -166,7 +168,10 @@ int read_lines(Window& window, bool& stopped) {
     for (;;) {
         std::array<pollfd, 2> inputs{{{STDIN_FILENO, POLLIN, 0}, {stop_pipe[0], POLLIN, 0}}};
         window.idle(true);
-        if (poll(inputs.data(), inputs.size(), -1) < 0 && errno != EINTR) return errno;
+        if (poll(inputs.data(), inputs.size(), -1) < 0) {
+            if (errno == EINTR) continue;
+            return errno;
+        }
         stopped = inputs[1].revents != 0;
         if (stopped) return 0;
         const ssize_t n = read(STDIN_FILENO, chunk.data(), chunk.size());
@@ -208,10 +213,9 @@ int main(int argc, char** argv) {
                 return fail(usage_error, "--jobs takes a number from 1 to 1024");
             }
         } else {
-            std::ifstream file(argv[i], std::ios::binary);
-            const std::string pack{std::istreambuf_iterator<char>(file), {}};
-            if (!file) return fail(pack_error, "cannot read " + std::string(value));
-            const auto own = stet::Rules::from_json(pack, value);
+            const auto pack = read_file(argv[i]);
+            if (!pack) return fail(pack_error, argv[i] + std::string(": ") + std::strerror(errno));
+            const auto own = stet::Rules::from_json(*pack, value);
             if (!own) return fail(pack_error, own.error().detail);
             rules = rules.merged_with(*own);
         }
@@ -227,7 +231,7 @@ int main(int argc, char** argv) {
         [[maybe_unused]] const ssize_t n = write(stop_pipe[1], "", 1);
         errno = before;
     };
-    action.sa_flags = SA_RESTART;
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);  // a second one ends it at once
     sigaction(SIGTERM, &action, nullptr);
 
     Window window(jobs * max_lines_per_job, max_line);

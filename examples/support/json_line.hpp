@@ -18,8 +18,8 @@ constexpr std::size_t max_nesting = 100;
 
 constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
-/// A member of an object. The value is a slice of the line, so that what is passed on, numbers of any
-/// length and doubled keys included, stays as it was written.
+/// A member of an object. The value is a slice of the line: what is passed on stays as it was
+/// written, numbers of any length and doubled keys included.
 struct Member {
     std::string key;
     std::string_view value;

@@ -26,7 +26,8 @@ public:
     void push(std::string line, bool whole) {
         std::unique_lock lock(mutex_);
         room_.wait(lock, [&] {
-            return jobs_.empty() || (jobs_.size() < max_lines_ && bytes_ + line.size() <= max_bytes_);
+            return jobs_.empty() ||
+                   (jobs_.size() < max_lines_ && bytes_ + line.size() <= max_bytes_);
         });
         bytes_ += line.size();
         jobs_.push_back({std::move(line), whole});

@@ -1,5 +1,5 @@
-// stet's types as nlohmann::json, for programs that have nlohmann_json (3.9 or later). Header-only, on
-// stet's public API; not part of <stet/stet.hpp>.
+// stet's types as nlohmann::json, for programs that have nlohmann_json (3.9 or later). Header-only,
+// on stet's public API; not part of <stet/stet.hpp>.
 //
 //     #include <stet/json.hpp>
 //     nlohmann::json j = *page;                      // the document form, with pieces
@@ -9,9 +9,9 @@
 // Roles, labels, fates, verdicts, reaches and metadata keys are their words. What is in a document
 // by number stays a number here ("origin_id", "block"), for only the document knows the words.
 //
-// Reading throws, as nlohmann's own conversions do: nlohmann::json::type_error or out_of_range where
-// a value has the wrong type or a key is missing, and nlohmann::json::other_error (id 599) with stet's
-// detail where a word is unknown or Document::from_json() refuses the document.
+// Reading throws, as nlohmann's own conversions do: nlohmann::json::type_error or out_of_range
+// where a value has the wrong type or a key is missing, and nlohmann::json::other_error (id 599)
+// with stet's detail where a word is unknown or Document::from_json() refuses the document.
 #pragma once
 
 #include <stet/document.hpp>
@@ -29,12 +29,12 @@
 
 namespace stet {
 
-/// The document form of the JSON that to_json() of <stet/render.hpp> writes, with pieces. Costs that
-/// text and its reading.
+/// The document form of the JSON that to_json() of <stet/render.hpp> writes, with pieces. Costs
+/// that text and its reading.
 inline void to_json(nlohmann::json& j, const Document& page);
 
-// Declared before all that follows: resolving a call of to_json() below, the compiler asks whether a
-// json converts to a Document (for the to_json() of <stet/render.hpp>), and keeps to the answer.
+// Declared before all that follows: resolving a call of to_json() below, the compiler asks whether
+// a json converts to a Document (for the to_json() of <stet/render.hpp>), and keeps to the answer.
 inline void from_json(const nlohmann::json& j, Document& page);
 
 namespace json_detail {
@@ -98,9 +98,12 @@ inline void from_json(const nlohmann::json& j, Span& span) {
 }
 
 inline void to_json(nlohmann::json& j, const Block& block) {
-    j = {{"begin", block.span.begin}, {"end", block.span.end},
-         {"role", block.role},        {"level", block.level},
-         {"page_begin", block.page.begin}, {"page_end", block.page.end},
+    j = {{"begin", block.span.begin},
+         {"end", block.span.end},
+         {"role", block.role},
+         {"level", block.level},
+         {"page_begin", block.page.begin},
+         {"page_end", block.page.end},
          {"origin_id", static_cast<std::uint32_t>(block.origin)}};
 }
 inline void from_json(const nlohmann::json& j, Block& block) {
@@ -113,9 +116,12 @@ inline void from_json(const nlohmann::json& j, Block& block) {
 }
 
 inline void to_json(nlohmann::json& j, const Mark& mark) {
-    j = {{"begin", mark.span.begin}, {"end", mark.span.end},
-         {"verdict", mark.verdict},  {"label", mark.label},
-         {"reach", mark.reach},      {"pass", mark.pass},
+    j = {{"begin", mark.span.begin},
+         {"end", mark.span.end},
+         {"verdict", mark.verdict},
+         {"label", mark.label},
+         {"reach", mark.reach},
+         {"pass", mark.pass},
          {"origin_id", static_cast<std::uint32_t>(mark.origin)}};
 }
 inline void from_json(const nlohmann::json& j, Mark& mark) {
@@ -129,8 +135,10 @@ inline void from_json(const nlohmann::json& j, Mark& mark) {
 
 /// "role" of what is kept or lifted, "label" of what is cut.
 inline void to_json(nlohmann::json& j, const Piece& piece) {
-    j = {{"begin", piece.span.begin}, {"end", piece.span.end},
-         {"fate", piece.fate},        {"block", piece.block},
+    j = {{"begin", piece.span.begin},
+         {"end", piece.span.end},
+         {"fate", piece.fate},
+         {"block", piece.block},
          {"origin_id", static_cast<std::uint32_t>(piece.origin)}};
     if (piece.fate == Fate::cut) {
         j["label"] = piece.label;

@@ -60,7 +60,7 @@ public:
     /// The authors: those values of the key that share the origin of the first.
     [[nodiscard]] std::vector<std::string> authors() const;
 
-    /// Adds a value behind those that are there. An empty value, or one that is there from any
+    /// Adds a value behind those that are there; ill-formed UTF-8 is shown as U+FFFD. An empty value, or one that is there from any
     /// origin, is not added again.
     void add(MetadataKey key, std::string value, std::string origin);
 

@@ -27,8 +27,8 @@ struct JsonOptions {
     int indent = -1;                  ///< spaces a level; -1: all on one line
 };
 
-/// The article as plain text, UTF-8 as in the source: blocks parted by a blank line; list items, and
-/// rows of code and tables, by a line break. Empty when nothing is kept. Linear time.
+/// The article as plain text, UTF-8 as in the source: blocks parted by a blank line; list items,
+/// and rows of code and tables, by a line break. Empty when nothing is kept. Linear time.
 [[nodiscard]] STET_EXPORT std::string to_text(const Document& page,
                                               const RenderOptions& options = {});
 
@@ -38,7 +38,8 @@ struct JsonOptions {
 
 /// The article as JSON, in the schema that README.md documents: always valid UTF-8 and valid JSON,
 /// ill-formed bytes shown as U+FFFD. Offsets count bytes of the source.
-[[nodiscard]] STET_EXPORT std::string to_json(const Document& page, const JsonOptions& options = {});
+[[nodiscard]] STET_EXPORT std::string to_json(const Document& page,
+                                              const JsonOptions& options = {});
 
 /// Renders in the format of that name with its default options (see format_names()). Error:
 /// unknown_name.
@@ -58,9 +59,10 @@ public:
     /// What each further line begins with ("> ", two spaces under a list marker).
     void set_prefix(std::string prefix) { prefix_ = std::move(prefix); }
 
-    /// Writes text that may be wrapped at its spaces / text as it is. Pays what is owed first. A line
-    /// is broken at the last space before the limit, which the line break replaces; runs of three
-    /// spaces and more, and spaces beside a tab, are taken for layout and kept. A word longer than the limit stays whole.
+    /// Writes text that may be wrapped at its spaces / text as it is. Pays what is owed first. A
+    /// line is broken at the last space before the limit, which the line break replaces; runs of
+    /// three spaces and more, and spaces beside a tab, are taken for layout and kept. A word longer
+    /// than the limit stays whole.
     void text(std::string_view words);
     void raw(std::string_view bytes);
 
@@ -79,17 +81,17 @@ private:
     std::string out_;
     std::string prefix_;
     std::size_t wrap_;
-    std::size_t column_ = 0;   // 0 at the start of a line, before its prefix
-    std::size_t line_ = 0;     // where the line's text begins in out_, behind the prefix
-    std::size_t break_ = 0;    // the last space of the line where it may be broken, or 0
-    bool after_space_ = false; // the last byte is a space that text() wrote
+    std::size_t column_ = 0;    // 0 at the start of a line, before its prefix
+    std::size_t line_ = 0;      // where the line's text begins in out_, behind the prefix
+    std::size_t break_ = 0;     // the last space of the line where it may be broken, or 0
+    bool after_space_ = false;  // the last byte is a space that text() wrote
     int owed_ = 0;
 };
 
 /// A stretch of text that is to be shown. `text` is the source's, without the white space at its
-/// ends and without a list item's marker; where lines of a hard-wrapped paragraph meet there is one
-/// space (code and tables keep their lines). `first` is false where an earlier stretch of the same
-/// block was shown before it (a plea was cut out of the middle). Views hold during the call.
+/// ends and without a list item's marker; where lines of a hard-wrapped paragraph meet there is
+/// one space (code and tables keep their lines). `first` is false where an earlier stretch of the
+/// same block was shown before it (a plea was cut out of the middle). Views hold during the call.
 struct Stretch {
     Role role = Role::paragraph;
     std::uint8_t level = 0;
@@ -101,8 +103,8 @@ struct Stretch {
 };
 
 /// An output format: how a stretch is framed and escaped. The walker calls begin(), then stretch()
-/// for all that is shown in the page's order, then end(). begin() as it stands here writes the front
-/// matter, if that is asked for.
+/// for all that is shown in the page's order, then end(). begin() as it stands here writes the
+/// front matter, if that is asked for.
 ///
 ///     struct Shouting final : stet::Format {
 ///         void stretch(stet::Canvas& out, const stet::Stretch& s) override {

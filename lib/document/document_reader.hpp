@@ -18,7 +18,8 @@ public:
     [[nodiscard]] static Role given_role(const Document& page, std::size_t block) noexcept {
         return page.given_[block].role;
     }
-    [[nodiscard]] static std::uint8_t given_level(const Document& page, std::size_t block) noexcept {
+    [[nodiscard]] static std::uint8_t given_level(const Document& page,
+                                                  std::size_t block) noexcept {
         return page.given_[block].level;
     }
 };

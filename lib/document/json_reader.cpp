@@ -1,5 +1,6 @@
-// Reads the document form of the JSON. Strict: whatever is not as lib/render/json.cpp writes it is an
-// error with its byte, but for keys at the top level that are unknown or derived ("text", "pieces").
+// Reads the document form of the JSON. Strict: whatever is not as lib/render/json.cpp writes it is
+// an error with its byte, but for keys at the top level that are unknown or derived ("text",
+// "pieces").
 
 #include "document/document_reader.hpp"
 
@@ -30,7 +31,8 @@ Span span_of(Fields& fields, std::string_view begin, std::string_view end, std::
     const auto from = static_cast<std::uint32_t>(fields.natural(begin, most));
     const auto until = static_cast<std::uint32_t>(fields.natural(end, most));
     if (from > until) {
-        fields.fail(byte, "the key " + json::quoted(begin) + " is larger than " + json::quoted(end));
+        fields.fail(byte,
+                    "the key " + json::quoted(begin) + " is larger than " + json::quoted(end));
         return {};
     }
     return {from, until};
@@ -50,8 +52,9 @@ std::optional<std::string> read_source(Fields& page, Value root, Fault& fault) {
         if (!bytes) page.fail(encoded->byte(), "the key \"source_base64\" is no base64");
         return bytes;
     } else {
-        page.fail(root.byte(), "the key \"source\" is missing: only the document form of the JSON is "
-                               "read back");
+        page.fail(root.byte(),
+                  "the key \"source\" is missing: only the document form of the JSON is "
+                  "read back");
     }
     return std::nullopt;
 }
@@ -161,7 +164,11 @@ Entry read_entry(Fields fields, Value value, const Document& page) {
 
 Result<Document> DocumentReader::read(std::string_view text) {
     const Result<json::Tree> tree = json::read(text);
-    if (!tree) return tree.error();
+    if (!tree) {
+        Error error = tree.error();
+        error.detail.insert(0, "the document: ");
+        return error;
+    }
     const Value root = tree->root();
     Fault fault;
 
@@ -169,9 +176,9 @@ Result<Document> DocumentReader::read(std::string_view text) {
     const std::uint64_t schema = top.natural("stet", most_32);
     if (fault) return *fault;
     if (schema != json_schema_version) {
-        top.fail(top.find("stet")->byte(),
-                 "the key \"stet\" says schema " + std::to_string(schema) + "; this stet reads " +
-                     std::to_string(json_schema_version));
+        top.fail(top.find("stet")->byte(), "the key \"stet\" says schema " +
+                                               std::to_string(schema) + "; this stet reads " +
+                                               std::to_string(json_schema_version));
         return *fault;
     }
     std::optional<std::string> source = read_source(top, root, fault);

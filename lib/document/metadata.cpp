@@ -1,5 +1,7 @@
 #include <stet/metadata.hpp>
 
+#include "text/utf8.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -24,6 +26,8 @@ std::vector<std::string> Metadata::authors() const {
 }
 
 void Metadata::add(MetadataKey key, std::string value, std::string origin) {
+    value = text::to_valid(value);
+    origin = text::to_valid(origin);
     auto& values = values_[static_cast<std::size_t>(key)];
     const bool known = std::any_of(values.begin(), values.end(),
                                    [&](const MetadataValue& old) { return old.value == value; });

@@ -63,6 +63,7 @@ public:
             }
             finish_block();
         }
+        if (!partial_.empty()) settle_partial_hits();
         return group();
     }
 
@@ -92,9 +93,17 @@ private:
                                            : block_ >= facts_.page.core_end;
     }
 
+    /// What the story quotes is the story's, whatever it says.
+    [[nodiscard]] bool is_quotation() const noexcept {
+        const PageFacts& page = facts_.page;
+        return regions_ && block_ >= page.core_begin && block_ < page.core_end &&
+               facts_.blocks[block_].is(Shape::quoted);
+    }
+
     void consider(const Found& found) {
         const Rule& rule = rules_[found.rule];
         const BlockFacts& facts = facts_.blocks[block_];
+        if (is_quotation()) return;
         if (rule.where == Where::sentence) {
             sentence_finds_.push_back(found);
             return;
@@ -209,8 +218,49 @@ private:
         const std::uint32_t begin = facts_.blocks[block_].folded_begin;
         for (std::size_t i = 0; i < count; ++i) {
             if (i >= head && i < tail) continue;
-            add(fired[i], source_span(begin + sentences[i].begin, begin + sentences[i].end));
+            const bool at_head = i < head;
+            const bool glued = at_head ? is_glued(sentences[head - 1]) : is_glued(sentences[tail - 1]);
+            const Hit hit{fired[i], static_cast<std::uint32_t>(block_),
+                          source_span(begin + sentences[i].begin, begin + sentences[i].end)};
+            if (glued || !regions_) {
+                hits_.all.push_back(hit);
+            } else {
+                partial_.push_back({hit, at_head, hits_.all.size()});
+            }
         }
+    }
+
+    /// No blank between the sentence and the next: two texts that were never one.
+    [[nodiscard]] bool is_glued(const Sentence& sentence) const {
+        return facts_.folded.text[facts_.blocks[block_].folded_begin + sentence.end - 1] != ' ';
+    }
+
+    /// A sentence that reads on into its block is struck only beside a block that is struck, or at the
+    /// story's very end: elsewhere it is more likely the story's own.
+    void settle_partial_hits() {
+        std::vector<Hit> kept;
+        std::size_t next = 0;
+        for (const Partial& partial : partial_) {
+            for (; next < partial.place; ++next) kept.push_back(hits_.all[next]);
+            const std::uint32_t block = partial.hit.block;
+            const bool has_neighbour = partial.at_head ? block > 0 && is_struck(block - 1)
+                                                       : is_struck(block + 1);
+            if (has_neighbour || (!partial.at_head && block + 1 >= facts_.page.core_end)) {
+                kept.push_back(partial.hit);
+            }
+        }
+        kept.insert(kept.end(), hits_.all.begin() + static_cast<std::ptrdiff_t>(next), hits_.all.end());
+        hits_.all = std::move(kept);
+    }
+
+    /// Whether a rule has the whole block, as found by the scan: hits_.all ascends by block.
+    [[nodiscard]] bool is_struck(std::uint32_t block) const {
+        auto hit = std::partition_point(hits_.all.begin(), hits_.all.end(),
+                                        [&](const Hit& h) { return h.block < block; });
+        for (; hit != hits_.all.end() && hit->block == block; ++hit) {
+            if (hit->span == page_.blocks()[block].span) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] static std::size_t characters(std::string_view text) noexcept {
@@ -282,7 +332,14 @@ private:
     std::vector<std::size_t> done_;
     std::size_t serial_ = 1;
     std::vector<bool> gave_up_;
+    /// A sentence hit within a block, the edge it stands at, and how many hits were found before it.
+    struct Partial {
+        Hit hit;
+        bool at_head;
+        std::size_t place;
+    };
     std::vector<Found> sentence_finds_;
+    std::vector<Partial> partial_;
     std::vector<std::uint32_t> offsets_;
     Hits hits_;
 };

@@ -29,6 +29,10 @@ public:
 
     [[nodiscard]] const Rules& rules() const noexcept { return rules_; }
 
+    /// Which rules fire. Beyond what each rule's `where` says: a block of the story that begins with a
+    /// quotation mark is never touched; a sentence is struck within its block only where it is glued to
+    /// the next, or a struck block stands beside it, or the story ends there.
+    ///
     /// One pass over the page's starts. Linear in the page for a given set of rules: a pattern is
     /// tried at most once a rule and block (sentence), on at most 2,000 characters. `regions` false
     /// lets every rule fire anywhere, for proofs.

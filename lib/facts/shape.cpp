@@ -1,8 +1,8 @@
 #include "facts/shape.hpp"
 
 #include "facts/times.hpp"
-#include "text/blank.hpp"
 #include "text/characters.hpp"
+#include "text/list_marker.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -53,7 +53,7 @@ constexpr auto agencies = std::to_array<std::string_view>({
 });
 constexpr auto generic_words = std::to_array<std::string_view>({
     "file", "images", "image", "via", "courtesy", "supplied", "picture", "pictures", "agency",
-    "press", "pool", "archive", "illustration", "screenshot", "flickr", "wikimedia", "associated",
+    "press", "pool", "archive", "illustration", "photograph", "photographs", "collection", "screenshot", "flickr", "wikimedia", "associated",
     "credit",
 });
 constexpr std::size_t longest_credit = 9;   // words
@@ -78,6 +78,9 @@ bool names_a_credit(std::string_view bracket) noexcept {
         ++words;
         at = end;
     }
+    for (const std::string_view taken_by : {"摄", "攝", "撮影", "提供"}) {
+        if (bracket.ends_with(taken_by)) return true;
+    }
     if (words > longest_credit) return false;
     if (agency || (generic && words <= longest_generic)) return true;
     // A name beside its agency, whatever that is called: "jane doe/somebody".
@@ -88,33 +91,6 @@ bool names_a_credit(std::string_view bracket) noexcept {
 }
 
 }  // namespace
-
-std::size_t list_marker_length(std::string_view source) noexcept {
-    const char* const base = source.data();
-    const char* const end = base + source.size();
-    if (source.empty()) return 0;
-    std::size_t length = 0;
-    if (is_digit(source[0])) {
-        while (length < source.size() && length < 3 && is_digit(source[length])) ++length;
-        if (length == source.size() || length > 2 || (source[length] != '.' && source[length] != ')')) {
-            return 0;
-        }
-        ++length;
-    } else {
-        const text::Decoded first = text::decode(base, end);
-        if (!text::character(first.code_point).is(text::flag::bullet)) return 0;
-        length = first.length;
-        // A plus or a letter-like sign glued to its word is part of it; only a real bullet may be.
-        if (base + length == end) return 0;
-    }
-    const std::size_t blank = text::blank_length(base + length, end);
-    const bool real_bullet = static_cast<unsigned char>(source[0]) >= 0xE2 && source[0] != '\xEF' &&
-                             !source.starts_with("\xE2\x80\x93") && !source.starts_with("\xE2\x80\x94");
-    if (blank == 0) return real_bullet ? length : 0;
-    std::size_t total = length;
-    while (const std::size_t more = text::blank_length(base + total, end)) total += more;
-    return total == source.size() ? 0 : total;
-}
 
 std::size_t credit_begin(std::string_view folded) noexcept {
     constexpr std::size_t longest = 140;
@@ -139,7 +115,8 @@ void add_shape(std::string_view source, const std::string& page, BlockFacts& fac
     const bool ellipsis = set(Shape::ends_ellipsis, stripped.ends_with("...") || folded.ends_with("[...]"));
     set(Shape::ends_colon, stripped.ends_with(':') || stripped.ends_with("\xEF\xBC\x9A"));
     const bool question = set(Shape::question, stripped.ends_with('?'));
-    set(Shape::bullet, list_marker_length(source) != 0);
+    const std::size_t marker = text::list_marker(source).size;
+    set(Shape::bullet, marker != 0 && marker != source.size());
     set(Shape::quoted, folded.starts_with('"') || folded.starts_with("\xE3\x80\x8C"));
     set(Shape::url, is_url(folded));
     set(Shape::credit_end, credit_begin(folded) != std::string_view::npos);

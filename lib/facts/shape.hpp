@@ -13,10 +13,6 @@ namespace stet::facts {
 /// enough to be a time or an address.
 void add_shape(std::string_view source, const std::string& page, BlockFacts& facts);
 
-/// The length in bytes of the list marker that begins the text ("• ", "- ", "1. ", "2) "), with the
-/// blank behind it, or 0.
-[[nodiscard]] std::size_t list_marker_length(std::string_view source) noexcept;
-
 /// The offset of the bracket that opens a picture's credit at the end of the folded text
 /// ("… at the summit. (ap photo/jane doe)"), or npos.
 [[nodiscard]] std::size_t credit_begin(std::string_view folded) noexcept;

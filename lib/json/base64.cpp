@@ -46,8 +46,9 @@ std::optional<std::string> from_base64(std::string_view text) {
         if (at + 4 == text.size()) padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
         std::uint32_t bits = 0;
         for (std::size_t i = 0; i < 4; ++i) {
-            const std::uint8_t value =
-                i < 4 - padding ? values[static_cast<unsigned char>(text[at + i])] : std::uint8_t{0};
+            const std::uint8_t value = i < 4 - padding
+                                           ? values[static_cast<unsigned char>(text[at + i])]
+                                           : std::uint8_t{0};
             if (value == none) return std::nullopt;
             bits = bits << 6 | value;
         }

@@ -100,7 +100,8 @@ public:
         } else if (const auto bracket = reason.find("] "); bracket != std::string_view::npos) {
             reason.remove_prefix(bracket + 2);
         }
-        // A fault within a token is where the parser stopped; a token out of place, where it begins.
+        // A fault within a token is where the parser stopped; a token out of place, where it
+        // begins.
         const auto token = reason.find("; last read");
         const bool within = token != std::string_view::npos;
         const std::size_t byte = within ? last_read : std::min(last_read, next_token());
@@ -150,8 +151,8 @@ private:
         const std::size_t begin = at_ + 1;
         // A string without escapes is its own text, and ends where its text does. One with escapes
         // cannot pass for that: each escape is longer than what it stands for.
-        const bool plain = json_.compare(begin, value.size(), value) == 0 &&
-                           json_[begin + value.size()] == '"';
+        const bool plain =
+            json_.compare(begin, value.size(), value) == 0 && json_[begin + value.size()] == '"';
         if (plain) {
             last().as.text = {json_.data() + begin, value.size()};
             at_ = begin + value.size() + 1;

@@ -1,7 +1,7 @@
 // Reading JSON from outside into a small tree that knows where each value stood.
 //
-// The text is untrusted: nesting is bounded, a key may stand in an object once, nothing recurses, and
-// whatever is wrong is told with its byte. Rule packs and documents are read with this.
+// The text is untrusted: nesting is bounded, a key may stand in an object once, nothing recurses,
+// and whatever is wrong is told with its byte. Rule packs and documents are read with this.
 #pragma once
 
 #include <stet/result.hpp>
@@ -150,8 +150,8 @@ inline auto Value::members() const noexcept {
     return Range<MemberStep>(nodes_, index_ + 1, is(Kind::object) ? node().next : index_ + 1);
 }
 
-/// What was read. Owns the values, and the strings that had escapes in them; other strings are views
-/// into the JSON, which must outlive the tree. Values stay valid when the tree is moved.
+/// What was read. Owns the values, and the strings that had escapes in them; other strings are
+/// views into the JSON, which must outlive the tree. Values stay valid when the tree is moved.
 class Tree {
 public:
     [[nodiscard]] Value root() const noexcept { return {nodes_.data(), 0}; }
@@ -163,13 +163,14 @@ private:
 };
 
 /// Reads one JSON text (RFC 8259, UTF-8, a BOM before it is passed over). Linear time; 32 bytes for
-/// each value and key, and what strings with escapes hold. Errors, each with its byte: bad_json (not
-/// JSON, ill-formed UTF-8, nested too deeply, cut short), bad_schema (a key twice in an object).
+/// each value and key, and what strings with escapes hold. Errors, each with its byte: bad_json
+/// (not JSON, ill-formed UTF-8, nested too deeply, cut short), bad_schema (a key twice in an
+/// object).
 [[nodiscard]] Result<Tree> read(std::string_view json, Limits limits = {});
 
 /// Takes an object's members by name and type. The first fault is put in `fault`, where any number
-/// of Fields may share one: take all that is needed, then look at it once. A getter without fallback
-/// demands its key; a getter that finds a fault gives its fallback or an empty value.
+/// of Fields may share one: take all that is needed, then look at it once. A getter without
+/// fallback demands its key; a getter that finds a fault gives its fallback or an empty value.
 ///
 ///     std::optional<Error> fault;
 ///     Fields rule(value, fault, "rule", 3);

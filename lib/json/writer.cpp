@@ -10,7 +10,8 @@ namespace {
 
 enum class Care : std::uint8_t { none, escape, look };
 
-/// What a byte asks for: C2, E2 and EF begin some characters that are escaped and many that are not.
+/// What a byte asks for: C2, E2 and EF begin some characters that are escaped and many that are
+/// not.
 constexpr auto care = [] {
     std::array<Care, 256> table{};
     for (std::size_t c = 0; c < 0x20; ++c) table[c] = Care::escape;

@@ -1,7 +1,7 @@
 // Writing JSON straight into a string.
 //
-// nlohmann's ordered_json would first build a tree (a page of a million blocks: ten times the time, six
-// times the memory) and leaves characters bare that a line-based reader stumbles over.
+// nlohmann's ordered_json would first build a tree (a page of a million blocks: at least three times
+// the time, six times the memory) and leaves characters bare that line-based readers stumble over.
 #pragma once
 
 #include <cstddef>
@@ -14,8 +14,8 @@ namespace stet::json {
 
 /// Appends `text` as a JSON string in quotes, which is a double-quoted YAML scalar as well. Always
 /// valid: ill-formed UTF-8 becomes U+FFFD, one for each maximal subpart as WHATWG has it. Escaped
-/// beyond what JSON asks: DEL, the C1 controls, U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF, so that the
-/// result is one line of printable text to any reader. Linear.
+/// beyond what JSON asks: DEL, the C1 controls, U+2028, U+2029, U+FEFF, U+FFFE and U+FFFF, so that
+/// the result is one line of printable text to any reader. Linear.
 void append_quoted(std::string& out, std::string_view text);
 
 /// Writes values one behind the other; the caller keeps them balanced. `indent` below 0 writes all
@@ -54,7 +54,7 @@ private:
     std::string out_;
     int indent_;
     std::size_t depth_ = 0;
-    bool first_ = true;       // nothing yet in the innermost array or object
+    bool first_ = true;  // nothing yet in the innermost array or object
     bool after_key_ = false;
 };
 

@@ -37,9 +37,13 @@ private:
         for (std::size_t i = header.begin; i < header.end; ++i) {
             // Straight above the headline, or anywhere below it in the header.
             const bool near = i > *title || i + 2 >= *title;
-            if (!near || !is_open(page, i) || !is_bare_name(page.text(i), page.folded(i))) continue;
+            if (!near || !is_open(page, i)) continue;
+            std::vector<std::string> authors = bare_names(page.text(i));
+            if (authors.empty()) continue;
             page.set_role(i, Role::byline, "name");
-            page.add_metadata(MetadataKey::authors, std::string(page.text(i)), "name");
+            for (std::string& author : authors) {
+                page.add_metadata(MetadataKey::authors, std::move(author), "name");
+            }
             return;
         }
     }

@@ -26,7 +26,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "additional reporting by ", "additional reporting from ", "additional reporting: ",
     "reporting by ", "with reporting by ", "with reporting from ", "edited by ", "editing by ",
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
-    "with files from ", "mit material ", "with wires", "with agencies", "(reporting by ",
+    "with files from ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
 });
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;
@@ -40,14 +40,14 @@ public:
             const BlockFacts& facts = page.facts(i);
             if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
             const std::string_view folded = page.core(i);
-            if (!is_lead(folded, page.folded(i)) && !(facts.words <= longest_names && is_agencies(folded))) {
-                continue;
-            }
-            // Only below the story's last paragraph, or straight before something else begins.
-            if (i + 1 < page.page().core_end && page.facts(i + 1).is(Shape::prose) &&
-                !page.is_touched(i + 1)) {
-                continue;
-            }
+            const bool names_agency = facts.words <= longest_names &&
+                                      (is_agencies(folded) || is_with_agency(folded));
+            if (!is_lead(folded, page.folded(i)) && !is_contribution(folded) && !names_agency) continue;
+            // An agency's bare name only below the story's last paragraph, or straight before something
+            // else begins.
+            const bool goes_on = i + 1 < page.page().core_end && page.facts(i + 1).is(Shape::prose) &&
+                                 !page.is_touched(i + 1);
+            if (names_agency && goes_on) continue;
             page.set_role(i, Role::credit, "agency");
             page.add_metadata(MetadataKey::credit, std::string(page.text(i)), "agency");
         }
@@ -59,6 +59,21 @@ private:
             if (core.starts_with(lead) || folded.starts_with(lead)) return true;
         }
         return false;
+    }
+
+    /// "Jane Doe contributed to this report."
+    static bool is_contribution(std::string_view core) {
+        for (const std::string_view end : {"contributed to this report", "contributed to this story",
+                                           "contributed to this article", "contributed reporting"}) {
+            if (core.ends_with(end)) return true;
+        }
+        return false;
+    }
+
+    /// "with Southern Cross Press Agency"
+    static bool is_with_agency(std::string_view core) {
+        return core.starts_with("with ") &&
+               (core.ends_with(" agency") || core.ends_with(" agencies") || core.ends_with(" press"));
     }
 
     /// Nothing but agencies and the words between them.

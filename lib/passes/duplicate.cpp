@@ -68,12 +68,18 @@ private:
         // Within the story only a paragraph is a repeat; tables and lists say things again.
         const bool both_in_story = in_story(page, i) && in_story(page, kept);
         if (both_in_story && (!facts.is(Shape::prose) || facts.is(Shape::bullet))) return;
-        if (in_story(page, i) && !in_story(page, kept) && facts.is(Shape::prose)) {
+        const bool moved = !in_story(page, kept) || (!reads_on(page, kept) && reads_on(page, i));
+        if (in_story(page, i) && moved && facts.is(Shape::prose)) {
             cut(page, kept, "teaser");
             kept = i;
         } else {
             cut(page, i, "repeat");
         }
+    }
+
+    /// Whether the story goes on below: a teaser stands above the header's lines.
+    static bool reads_on(const PassContext& page, std::size_t i) {
+        return i + 1 < page.size() && page.facts(i + 1).is(Shape::prose);
     }
 
     /// Whether block `longer` is block `shorter` with a credit behind it.

@@ -2,36 +2,58 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
 
-constexpr std::size_t longest = 14;  // words
+constexpr std::size_t longest = 14;           // words
+constexpr std::size_t longest_unspaced = 20;  // characters
+constexpr std::size_t lines_below = 8;        // a list may close the story, below its last prose
 
 class Finder {
 public:
     [[nodiscard]] std::string_view name() const { return "heading"; }
 
     void run(PassContext& page) const {
-        for (std::size_t i = page.page().core_begin; i + 1 < page.page().core_end; ++i) {
-            if (!is_open(page, i) || page.is_touched(i)) continue;
-            const BlockFacts& facts = page.facts(i);
-            const bool short_line = facts.words >= 1 && facts.words <= longest &&
-                                    (!facts.is(Shape::ends_sentence) || facts.is(Shape::question)) &&
-                                    !facts.is(Shape::ends_ellipsis) && !facts.is(Shape::ends_colon) &&
-                                    !facts.is(Shape::quoted) &&
-                                    !facts.is(Shape::starts_lower) && !facts.is(Shape::timestamp);
-            if (short_line && heads(page, i)) page.set_role(i, Role::heading, "above-paragraph", 2);
+        const std::optional<std::size_t> title = title_of(page);
+        const std::size_t end = std::min(page.page().core_end + lines_below, page.size());
+        for (std::size_t i = title ? *title + 1 : page.page().core_begin; i + 1 < end; ++i) {
+            if (is_open(page, i) && !page.is_touched(i) && is_short_line(page, i) && heads(page, i, end)) {
+                page.set_role(i, Role::heading, "above-text", 2);
+            }
         }
     }
 
 private:
-    /// The next block that still stands is text of the story.
-    static bool heads(const PassContext& page, std::size_t i) {
-        for (std::size_t next = i + 1; next < page.page().core_end; ++next) {
+    static bool is_short_line(const PassContext& page, std::size_t i) {
+        const BlockFacts& facts = page.facts(i);
+        const std::string_view folded = page.folded(i);
+        const bool goes_on = folded.ends_with(',') || folded.ends_with(';') ||
+                             folded.find(';') != std::string_view::npos;
+        const bool fits = facts.is(Shape::unspaced) ? facts.characters <= longest_unspaced : facts.words <= longest;
+        return facts.words >= 1 && fits && !goes_on &&
+               (!facts.is(Shape::ends_sentence) || facts.is(Shape::question)) &&
+               !facts.is(Shape::ends_ellipsis) && !facts.is(Shape::ends_colon) &&
+               !facts.is(Shape::starts_lower) && !facts.is(Shape::timestamp) &&
+               !begins_with_digit(folded);
+    }
+
+    static bool begins_with_digit(std::string_view folded) {
+        return !folded.empty() && folded.front() >= '0' && folded.front() <= '9';
+    }
+
+    /// The next block that still stands is text of the story: prose, a list, or a row of items that
+    /// begin with a number ("200g flour").
+    static bool heads(const PassContext& page, std::size_t i, std::size_t end) {
+        for (std::size_t next = i + 1; next < end; ++next) {
             if (page.is_cut(next)) continue;
-            return page.facts(next).is(Shape::prose) || page.block(next).role == Role::list_item;
+            const BlockFacts& facts = page.facts(next);
+            return facts.is(Shape::prose) || facts.is(Shape::prose_like) || facts.is(Shape::bullet) ||
+                   page.block(next).role == Role::list_item || page.block(next).role == Role::quote ||
+                   (page.facts(i).words <= 3 && begins_with_digit(page.folded(next)));
         }
         return false;
     }

@@ -15,18 +15,25 @@ constexpr std::size_t item_words = 3;
 // ... of which rules know at least so many, and a part of the row that is not small.
 constexpr std::size_t fewest_known = 2;
 constexpr std::size_t known_share = 8;
+constexpr std::size_t surely_known = 5;
 
 class Finder {
 public:
     [[nodiscard]] std::string_view name() const { return "navigation"; }
 
     void run(PassContext& page) const {
+        const std::optional<std::size_t> title = title_of(page);
+        const Header header = header_of(page);
         const auto hits = page.hits(Label::navigation);
         for (std::size_t n = 0; n < hits.size(); ++n) {
-            // A lone section's name is no menu: it may be the story's own section.
-            const bool alone = (n == 0 || hits[n - 1].block + 1 < hits[n].block) &&
-                               (n + 1 == hits.size() || hits[n].block + 1 < hits[n + 1].block);
-            if (alone && text::is_section_name(page.core(hits[n].block))) continue;
+            const std::size_t block = hits[n].block;
+            const bool is_section = text::is_section_name(page.core(block));
+            // The story's own section stands on its headline, and by itself it is no menu.
+            if (is_section && title && block + 1 == *title) continue;
+            const bool alone = (n == 0 || hits[n - 1].block + 1 < block) &&
+                               (n + 1 == hits.size() || block + 1 < hits[n + 1].block);
+            const bool in_header = title && block > *title && block < header.end;
+            if (alone && (is_section || in_header)) continue;
             page.apply(hits[n]);
         }
         take_menus(page, 0, page.page().core_begin);
@@ -50,21 +57,40 @@ private:
             }
             std::size_t stop = i;
             std::size_t known = 0;
+            std::size_t first_known = end;
             std::size_t last_known = i;
             for (; stop < end && is_item(page, stop); ++stop) {
                 if (!page.is_cut(stop)) continue;
                 ++known;
+                first_known = std::min(first_known, stop);
                 last_known = stop;
             }
-            // Up to the last line that is known: below it a byline or section may stand.
-            const std::size_t row = last_known - i + 1;
+            // Up to the last line that is known: below it a byline or section may stand. Above the first
+            // the page's source may, where the row is short and stands at the head.
+            const std::size_t from = begin == 0 && known < surely_known ? std::min(first_known, last_known) : i;
+            const std::size_t row = last_known - from + 1;
             if (known >= fewest_known && known * known_share >= row) {
-                for (std::size_t item = i; item <= last_known; ++item) {
-                    if (!page.is_cut(item)) page.cut(item, Label::navigation, "menu", Reach::run);
+                const bool is_menu = menu_items(page, from, last_known + 1) * 2 >= known;
+                for (std::size_t item = from; item <= last_known; ++item) {
+                    // "Video" or "Newsletters" among a menu's items is one of them.
+                    const bool joins = is_menu && page.facts(item).words <= 2;
+                    if (joins || !page.is_cut(item)) {
+                        page.cut(item, Label::navigation, "menu", Reach::run);
+                    }
                 }
             }
             i = stop;
         }
+    }
+
+    /// How many of the blocks the rules of this label know.
+    static std::size_t menu_items(const PassContext& page, std::size_t begin, std::size_t end) {
+        const auto hits = page.hits(Label::navigation);
+        const auto from = std::partition_point(hits.begin(), hits.end(),
+                                               [&](const Hit& hit) { return hit.block < begin; });
+        const auto until = std::partition_point(from, hits.end(),
+                                                [&](const Hit& hit) { return hit.block < end; });
+        return static_cast<std::size_t>(until - from);
     }
 };
 

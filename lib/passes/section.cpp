@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -19,11 +20,21 @@ public:
         for (std::size_t i = header.begin; i < header.end; ++i) {
             // What the front door parted from the headline is one already.
             const bool given = page.block(i).role == Role::section && !page.is_cut(i);
-            const bool found = is_open(page, i) && text::is_section_name(page.core(i));
+            const bool found = is_open(page, i) && (text::is_section_name(page.core(i)) ||
+                                                    stands_on_headline(page, i));
             if (!given && !found) continue;
             if (found) page.set_role(i, Role::section, "name");
             page.add_metadata(MetadataKey::section, std::string(page.text(i)), "name");
         }
+    }
+
+private:
+    /// One word straight above the headline, or two joined by "&": a section of the site's own.
+    static bool stands_on_headline(const PassContext& page, std::size_t i) {
+        const BlockFacts& facts = page.facts(i);
+        return i + 1 < page.size() && page.block(i + 1).role == Role::title && facts.digits == 0 &&
+               !facts.is(Shape::ends_sentence) && !facts.is(Shape::unspaced) &&
+               (facts.words == 1 || (facts.words <= 3 && page.core(i).find(" & ") != std::string_view::npos));
     }
 };
 

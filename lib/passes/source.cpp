@@ -1,4 +1,5 @@
 // The source: the publication's name near the headline.
+#include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
 #include "passes/common/words.hpp"
 #include "passes/registry.hpp"
@@ -31,6 +32,7 @@ public:
         for (std::size_t i = header.begin; i < header.end; ++i) {
             const BlockFacts& facts = page.facts(i);
             if (!is_open(page, i) || facts.words == 0 || facts.words > longest) continue;
+            if (!byline_authors(page.text(i), page.folded(i)).empty()) continue;
             if (facts.is(Shape::timestamp) || facts.is(Shape::ends_sentence)) continue;
             if (!named_twice(page, i) && !(facts.is(Shape::title_case) && ends_as_one(page.core(i)))) continue;
             page.set_role(i, Role::source, "name");
@@ -45,8 +47,8 @@ private:
     }
 
     static bool ends_as_one(std::string_view folded) {
-        const std::size_t space = folded.rfind(' ');
-        return space != std::string_view::npos && is_one_of(folded.substr(space + 1), endings);
+        const std::size_t before = folded.find_last_of(" -");
+        return before != std::string_view::npos && is_one_of(folded.substr(before + 1), endings);
     }
 };
 

@@ -1,4 +1,5 @@
 // The headline: of the lines above the story, the one that speaks of what the story speaks of.
+#include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
 #include "passes/common/words.hpp"
 #include "passes/registry.hpp"
@@ -14,6 +15,7 @@ constexpr std::size_t lines_above = 40;    // how far above the story a headline
 constexpr std::size_t lead_paragraphs = 4; // what of the story it is compared with
 constexpr std::size_t lead_bytes = 2000;
 constexpr std::size_t word_bytes = 4;      // shorter words say little of the subject
+constexpr int fewest_points = 4;
 
 class Finder {
 public:
@@ -21,23 +23,24 @@ public:
 
     void run(PassContext& page) const {
         const std::size_t story = first_paragraph(page);
-        if (story == page.size()) return;
+        // A page without prose (a poem, a gallery) may still have its headline near the top.
+        std::size_t end = story == page.size() ? std::min(page.size(), lines_above) : story;
         const auto entries = page.document().entries();
-        const std::size_t end =
-            entries.empty() ? story : std::min<std::size_t>(story, entries.front().first_block);
+        if (!entries.empty()) end = std::min<std::size_t>(end, entries.front().first_block);
         WordSet lead = lead_of(page, story);
-        int best_score = 0;
+        int best_score = fewest_points - 1;
         std::size_t best = page.size();
         for (std::size_t i = end - std::min(end, lines_above); i < end; ++i) {
             if (!is_candidate(page, i)) continue;
             const int score = score_of(page, i, end, lead);
             // The earlier of two that are about as good: the other is its standfirst.
-            if (score >= 4 && score > best_score + (best == page.size() ? 0 : 1)) {
+            if (score > best_score + (best == page.size() ? 0 : 1)) {
                 best_score = score;
                 best = i;
             }
         }
         if (best == page.size()) return;
+        best = above_standfirst(page, best);
         page.set_role(best, Role::title, "headline", 1);
         page.add_metadata(MetadataKey::title, std::string(page.text(best)), "headline");
     }
@@ -56,26 +59,52 @@ private:
 
     static bool is_candidate(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
-        if (!is_open(page, i) || facts.is(Shape::bullet)) return false;
+        if (!is_open(page, i) || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
         const bool one_sentence = facts.sentences <= 1 && facts.words >= 3 && facts.words <= 28;
         return facts.is(Shape::headline) || one_sentence;
     }
 
     static int score_of(const PassContext& page, std::size_t i, std::size_t end, WordSet& lead) {
         const BlockFacts& facts = page.facts(i);
-        const bool unspaced = facts.is(Shape::unspaced);
         int score = 0;
-        if (unspaced) {
+        if (facts.is(Shape::unspaced)) {
             score += facts.characters >= 8 ? 4 : 0;
         } else {
             score += 2 * static_cast<int>(std::min<std::size_t>(lead.shared(page.folded(i), word_bytes), 3));
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
         score += facts.is(Shape::repeated) ? 1 : 0;
-        score += i + 1 < end && page.facts(i + 1).is(Shape::timestamp) ? 1 : 0;
+        score += header_follows(page, i) ? 4 : 0;
         score -= facts.is(Shape::ends_sentence) && !facts.is(Shape::question) ? 2 : 0;
         score -= facts.is(Shape::starts_lower) ? 2 : 0;
-        return score - static_cast<int>((end - i) / 8);
+        const bool has_story = end < page.size() && page.facts(end).is(Shape::prose);
+        return score - (has_story ? static_cast<int>((end - i) / 10) : 0);
+    }
+
+    /// A standfirst often says more of the story than the headline straight above it.
+    static std::size_t above_standfirst(const PassContext& page, std::size_t found) {
+        if (found == 0) return found;
+        const std::size_t above = found - 1;
+        const BlockFacts& facts = page.facts(above);
+        const bool could_be = is_open(page, above) && facts.is(Shape::headline) &&
+                              !facts.is(Shape::bullet) && !facts.is(Shape::ends_ellipsis) &&
+                              !facts.is(Shape::starts_lower) &&
+                              (facts.is(Shape::unspaced) ? facts.characters >= 8 : facts.words >= 4);
+        const bool says_less = page.facts(found).words > facts.words || page.facts(found).is(Shape::ends_sentence);
+        return could_be && says_less ? above : found;
+    }
+
+    /// A byline or a date stands below, perhaps with a standfirst between.
+    static bool header_follows(const PassContext& page, std::size_t i) {
+        const std::size_t until = std::min(page.size(), i + 3);
+        for (std::size_t next = i + 1; next < until; ++next) {
+            if (page.facts(next).is(Shape::timestamp)) return true;
+            if (!page.facts(next).is(Shape::prose) &&
+                !byline_authors(page.text(next), page.folded(next)).empty()) {
+                return true;
+            }
+        }
+        return false;
     }
 };
 

@@ -55,8 +55,8 @@ void Canvas::put(std::string_view word) {
     if (after_space_) {
         const std::string_view line = std::string_view(out_).substr(line_);
         const std::string_view before = without_trailing_spaces(line);
-        const bool is_layout = line.size() - before.size() > 2 || before.ends_with('\t') ||
-                               word.front() == '\t';
+        const bool is_layout =
+            line.size() - before.size() > 2 || before.ends_with('\t') || word.front() == '\t';
         if (!is_layout && !before.empty()) break_ = out_.size() - 1;
     }
     after_space_ = false;

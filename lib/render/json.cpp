@@ -13,8 +13,8 @@
 // with JsonOptions::pieces also
 //
 //     pieces     all text of the page that is not blank, in order, without overlap:
-//                {"begin", "end", "fate": "keep" | "lift" | "cut", "role" of what is kept or lifted,
-//                 or "label" of what is cut, "origin": string, "" where no pass spoke}
+//                {"begin", "end", "fate": "keep" | "lift" | "cut", "role" (keep, lift) or "label"
+//                 (cut), "origin": string, "" where no pass spoke}
 //
 // and with JsonOptions::document also what Document::from_json() needs
 //
@@ -28,8 +28,8 @@
 //                "end_block" as well
 //
 // The output is valid UTF-8 and valid JSON whatever the source: ill-formed bytes in text, metadata
-// and origins are shown as U+FFFD ("source_base64" keeps them). Controls, DEL, U+2028 and U+2029 are
-// escaped. A reader should pass over keys that it does not know.
+// and origins are shown as U+FFFD ("source_base64" keeps them). Controls, DEL, U+2028 and U+2029
+// are escaped. A reader should pass over keys that it does not know.
 
 #include <stet/render.hpp>
 

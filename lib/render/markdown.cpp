@@ -9,7 +9,7 @@
 //     table       a paragraph whose lines end in hard line breaks: CommonMark has no tables
 //     all others  a paragraph
 //
-// Text is escaped so that it reads as it stood, and no more than that takes: "C# 5 * 3" is "C# 5 \* 3".
+// Text is escaped so that it reads as it stood, and no more than that takes: "C# 5*3" is "C# 5\*3".
 
 #include <stet/render.hpp>
 
@@ -138,7 +138,8 @@ public:
         switch (stretch.role) {
             case Role::title: heading(out, stretch, 1); break;
             case Role::heading:
-                heading(out, stretch, stretch.level == 0 ? 2U : std::min<unsigned>(stretch.level, 6));
+                heading(out, stretch,
+                        stretch.level == 0 ? 2U : std::min<unsigned>(stretch.level, 6));
                 break;
             case Role::list_item: list_item(out, stretch, follows); break;
             case Role::quote: quote(out, stretch, follows); break;
@@ -219,8 +220,7 @@ private:
             const char* line = at;
             std::size_t length = 0;
             while (at != end && (length = text::line_break_length(at, end)) == 0) ++at;
-            const std::string_view row =
-                text::trim({line, static_cast<std::size_t>(at - line)});
+            const std::string_view row = text::trim({line, static_cast<std::size_t>(at - line)});
             if (at != end) at += length;
             if (row.empty()) continue;
             if (goes_on) {

@@ -3,7 +3,7 @@
 #include <stet/render.hpp>
 
 #include "render/front_matter.hpp"
-#include "render/list_marker.hpp"
+#include "text/list_marker.hpp"
 #include "text/blank.hpp"
 
 #include <algorithm>
@@ -91,11 +91,12 @@ private:
         stretch.first = last_block_ != piece.block;
         std::string_view text = page_.text(span);
         if (piece.role == Role::list_item) {
-            const renderer::ListMarker marker = renderer::list_marker(page_.text(block.span));
+            const text::ListMarker marker = text::list_marker(page_.text(block.span));
             stretch.marker = marker.text;
             stretch.ordered = marker.ordered;
             const std::size_t before = span.begin - block.span.begin;
-            if (marker.size > before) text.remove_prefix(std::min(marker.size - before, text.size()));
+            if (marker.size > before)
+                text.remove_prefix(std::min(marker.size - before, text.size()));
         }
         text = text::trim(text);
         if (text.empty()) return;

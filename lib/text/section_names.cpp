@@ -18,7 +18,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "internacional", "investigations", "karriere", "kraj", "kultur", "kultura", "life", "lifestyle",
     "local", "local news", "markets", "media", "meinung", "middle east", "mobilität", "monde", "money",
     "motorsport", "movies", "mundo", "music", "nachrichten", "national", "national news", "news", "ny news",
-    "obituaries", "opinie", "opinion", "opinión", "opinioni", "panorama", "people", "polityka", "politica",
+    "obituaries", "obituary", "opinie", "opinion", "opinión", "opinioni", "panorama", "people", "polityka", "politica",
     "politics", "política", "politiek", "politik", "politique", "property", "ratgeber", "real estate",
     "regional", "reise", "royal", "royals", "rugby", "santé", "science", "sciences", "sociedad", "society",
     "société", "sport", "sports", "style", "tech", "technik", "technology", "televisie", "television",

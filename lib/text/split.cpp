@@ -1,6 +1,7 @@
 #include "text/split.hpp"
 
 #include "text/blank.hpp"
+#include "text/list_marker.hpp"
 #include "text/section_names.hpp"
 
 #include <algorithm>
@@ -20,7 +21,7 @@ struct Line {
 /// The bytes at which a line may end; the scan runs over all others.
 constexpr auto may_break = [] {
     std::array<bool, 256> table{};
-    for (unsigned char c : {'\n', '\v', '\f', '\r'}) table[c] = true;
+    for (std::size_t c = '\n'; c <= '\r'; ++c) table[c] = true;
     table[0xC2] = table[0xE2] = true;
     return table;
 }();
@@ -139,12 +140,7 @@ private:
 
     [[nodiscard]] bool begins_item(const Line& line) const {
         const std::string_view words = text_.substr(line.begin, line.end - line.begin);
-        for (const std::string_view marker : {"• ", "- ", "* ", "– ", "— ", "▪ ", "· ", "> "}) {
-            if (words.starts_with(marker)) return true;
-        }
-        const std::size_t digits = words.find_first_not_of("0123456789");
-        return digits != 0 && digits <= 2 && digits + 1 < words.size() &&
-               (words[digits] == '.' || words[digits] == ')') && words[digits + 1] == ' ';
+        return list_marker(words).size != 0;
     }
 
     std::string_view text_;

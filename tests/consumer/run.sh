@@ -94,8 +94,7 @@ pkg_config_*)
     mkdir -p "$folder"
     # eval, for pkg-config writes a space in a path as the shell does.
     eval "\"\${CXX:-c++}\" -std=c++20 -Wall -Werror \"\$here/main.cpp\" \"\$here/two.cpp\" -o \"\$folder/program\" $(pkg-config --cflags --libs stet)"
-    LD_LIBRARY_PATH=$(pkg-config --variable=libdir stet | sed 's/\\\\ / /g') "$folder/program" ||
-        die "the program fails"
+    LD_LIBRARY_PATH=$PKG_CONFIG_PATH/.. "$folder/program" || die "the program fails"
     ;;
 dependent_*)
     readers="$work/readers $kind"

@@ -26,6 +26,7 @@ using stet::Verdict;
 using stet::test::mark;
 using stet::test::page_of;
 using Json = nlohmann::ordered_json;
+using namespace std::string_literals;
 
 namespace {
 
@@ -33,26 +34,31 @@ const JsonOptions whole{.pieces = true, .document = true};
 
 /// A page with something of everything that the document form holds.
 Document everything() {
-    std::string source = "Floods\r\n\r\nBy Ann Lee\r\nThe river rose.  Sign up! It\r\nfell.\r\n9 pm\r\nBridge\r\n";
+    std::string source =
+        "Floods\r\n\r\nBy Ann Lee\r\nThe river rose.  Sign up! It\r\nfell.\r\n9 pm\r\nBridge\r\n";
     const auto block = [&](std::string_view words, Role role, std::uint8_t level, Span page) {
         const auto begin = static_cast<std::uint32_t>(source.find(words));
-        return Block{{begin, begin + static_cast<std::uint32_t>(words.size())}, role, level, {}, page};
+        return Block{
+            {begin, begin + static_cast<std::uint32_t>(words.size())}, role, level, {}, page};
     };
-    auto page = Document::from_blocks(source, {block("Floods", Role::heading, 1, {10, 16}),
-                                               block("By Ann Lee", Role::paragraph, 0, {}),
-                                               block("The river rose.  Sign up! It\r\nfell.",
-                                                     Role::list_item, 2, {40, 90}),
-                                               block("9 pm", Role::timestamp, 0, {91, 95}),
-                                               block("Bridge", Role::heading, 3, {0, 6})});
+    auto page = Document::from_blocks(
+        source,
+        {block("Floods", Role::heading, 1, {10, 16}), block("By Ann Lee", Role::paragraph, 0, {}),
+         block("The river rose.  Sign up! It\r\nfell.", Role::list_item, 2, {40, 90}),
+         block("9 pm", Role::timestamp, 0, {91, 95}), block("Bridge", Role::heading, 3, {0, 6})});
     REQUIRE(page.has_value());
     page->set_role(0, Role::title, page->intern("title/first"), 0);
     page->set_role(1, Role::byline, page->intern("byline/by"));
     page->set_role(3, Role::timestamp, page->intern("timestamp/clock"), 4);
     const auto at = static_cast<std::uint32_t>(source.find("Sign"));
-    page->add_mark({{at, at + 8}, Verdict::cut, Label::newsletter, Reach::run, 7,
+    page->add_mark({{at, at + 8},
+                    Verdict::cut,
+                    Label::newsletter,
+                    Reach::run,
+                    7,
                     page->intern("newsletter/en.newsletter.sign-up")});
-    page->add_mark({{at + 4, at + 9}, Verdict::stet, Label::other, Reach::phrase, 0,
-                    page->intern("hand")});
+    page->add_mark(
+        {{at + 4, at + 9}, Verdict::stet, Label::other, Reach::phrase, 0, page->intern("hand")});
     page->add_mark({{0, 0}, Verdict::cut, Label::related, Reach::line, 65535, {}});
     page->add_metadata(MetadataKey::title, "Floods", "title/first");
     page->add_metadata(MetadataKey::title, "Floods ", "");
@@ -148,7 +154,7 @@ TEST_CASE("document json: pages as scrapers write them come back the same") {
         "One\r\n\r\nTwo\rThree\n\n",
         "\xEF\xBB\xBFWith a BOM\nand\xC2\xA0no-break\xE2\x80\xA8lines\xE2\x80\x8B",
         "caf\xE9 \xFF\xFE\n\xED\xA0\x80 ill-formed \xE2\x82",
-        std::string("NUL \0 and \x01 controls \x7F", 26),
+        "NUL \0 and \x01 controls \x7F"s,
         "\"Quotes\" \\ and / and \xF0\x9F\x98\x80",
         "- a\n- b\n1. c",
     };
@@ -169,9 +175,10 @@ TEST_CASE("document json: pages as scrapers write them come back the same") {
 TEST_CASE("document json: hard-wrapped blocks and partial cuts come back the same") {
     std::string source;
     for (int i = 0; i < 12; ++i) {
-        source += "The river rose again in the night and the people of the old\n"
-                  "town carried what they had up to the church, where it was\n"
-                  "dry, and they waited there until the water fell.\n\n";
+        source +=
+            "The river rose again in the night and the people of the old\n"
+            "town carried what they had up to the church, where it was\n"
+            "dry, and they waited there until the water fell.\n\n";
     }
     auto page = Document::from_text(source);
     REQUIRE(page.has_value());
@@ -193,7 +200,9 @@ TEST_CASE("document json: ill-formed bytes in words are shown as U+FFFD, and sta
 
 TEST_CASE("document json: random documents come back the same") {
     std::mt19937 random(9);
-    const auto below = [&](std::size_t limit) { return static_cast<std::uint32_t>(random() % limit); };
+    const auto below = [&](std::size_t limit) {
+        return static_cast<std::uint32_t>(random() % limit);
+    };
     for (int round = 0; round < 400; ++round) {
         std::string source;
         const auto size = random() % 200;
@@ -212,9 +221,11 @@ TEST_CASE("document json: random documents come back the same") {
         for (auto marks = random() % 6; marks > 0; --marks) {
             const std::uint32_t begin = below(source.size() + 1);
             const std::uint32_t end = begin + below(source.size() - begin + 1);
-            page->add_mark({{begin, end}, static_cast<Verdict>(below(2)),
+            page->add_mark({{begin, end},
+                            static_cast<Verdict>(below(2)),
                             static_cast<Label>(below(stet::label_count)),
-                            static_cast<Reach>(below(3)), static_cast<std::uint16_t>(below(4)),
+                            static_cast<Reach>(below(3)),
+                            static_cast<std::uint16_t>(below(4)),
                             page->intern("pass/" + std::to_string(below(5)))});
         }
         for (std::size_t key = 0; key < stet::metadata_key_count; ++key) {
@@ -233,8 +244,9 @@ TEST_CASE("document json: only the document form is read back") {
     for (const JsonOptions& options : {JsonOptions{}, JsonOptions{.pieces = true}}) {
         const Error error = refused(to_json(page, options));
         CHECK(error.code == ErrorCode::bad_schema);
-        CHECK(error.detail == "the document: the key \"source\" is missing: only the document form of "
-                              "the JSON is read back");
+        CHECK(error.detail ==
+              "the document: the key \"source\" is missing: only the document form of "
+              "the JSON is read back");
     }
     CHECK(refused("[]").detail == "the document: this is an array, not an object");
     CHECK(refused("{}").detail == "the document: the key \"stet\" is missing");
@@ -284,8 +296,11 @@ TEST_CASE("document json: whatever else is wrong is an error that names key and 
          "the document: the key \"source\" is a number, not a string", "5"},
         {[](Json& j) { j["source_base64"] = ""; }, ErrorCode::bad_schema,
          "the document: both \"source\" and \"source_base64\" are there", "\"\""},
-        {[](Json& j) { j.erase("source"); j["source_base64"] = "#"; }, ErrorCode::bad_schema,
-         "the document: the key \"source_base64\" is no base64", "\"#\""},
+        {[](Json& j) {
+             j.erase("source");
+             j["source_base64"] = "#";
+         },
+         ErrorCode::bad_schema, "the document: the key \"source_base64\" is no base64", "\"#\""},
         {[](Json& j) { j["blocks"][1] = 4; }, ErrorCode::bad_schema,
          "block 1: this is a number, not an object", "4"},
         {[](Json& j) { j["blocks"][1].erase("end"); }, ErrorCode::bad_schema,
@@ -322,8 +337,11 @@ TEST_CASE("document json: whatever else is wrong is an error that names key and 
          "metadata \"title\": the key \"value\" is an array, not a string", "[]"},
         {[](Json& j) { j["metadata"]["authors"]["value"] = {1}; }, ErrorCode::bad_schema,
          "metadata \"authors\": a name is a number, not a string", "1]"},
-        {[](Json& j) { j["metadata"]["title"]["others"] = {{{"value", "x"}}}; }, ErrorCode::bad_schema,
-         "metadata \"title\" other 0: the key \"origin\" is missing", "{\"value\":\"x\"}"},
+        {[](Json& j) {
+             j["metadata"]["title"]["others"] = {{{"value", "x"}}};
+         },
+         ErrorCode::bad_schema, "metadata \"title\" other 0: the key \"origin\" is missing",
+         "{\"value\":\"x\"}"},
         {[](Json& j) { j["metadata"]["title"].erase("others"); }, ErrorCode::bad_schema,
          "metadata \"title\": the key \"others\" is missing", "{"},
         {[](Json& j) { j["entries"][0].erase("authors"); }, ErrorCode::bad_schema,

@@ -79,7 +79,8 @@ void compare(Value value, const nlohmann::ordered_json& want, std::string_view j
 }  // namespace
 
 TEST_CASE("json reader: values, in order, each with its byte") {
-    const std::string json = "{ \"a\" : [1, -2.5e1,true , null],\n \"b\\n\": \"x\\u00e9\", \"c\":{} }";
+    const std::string json =
+        "{ \"a\" : [1, -2.5e1,true , null],\n \"b\\n\": \"x\\u00e9\", \"c\":{} }";
     const auto tree = read(json);
     REQUIRE(tree.has_value());
     const Value root = tree->root();
@@ -112,7 +113,8 @@ TEST_CASE("json reader: a tree may be moved, its values stay") {
 }
 
 TEST_CASE("json reader: any scalar may be the root, and a BOM may stand before it") {
-    for (const std::string json : {" 12 ", "\"x\"", "null", "true", "\xEF\xBB\xBF[0]", "-0.5", "7"}) {
+    for (const std::string json :
+         {" 12 ", "\"x\"", "null", "true", "\xEF\xBB\xBF[0]", "-0.5", "7"}) {
         CAPTURE(json);
         const auto tree = read(json);
         REQUIRE(tree.has_value());
@@ -207,9 +209,10 @@ TEST_CASE("json reader: every prefix of a text is an error, and none reads beyon
 
 TEST_CASE("json reader: random texts read as nlohmann reads them") {
     std::mt19937 random(7);
-    const std::vector<std::string> words = {"[", "]", "{", "}", ",", ":", " ", "\n", "\"a\"", "\"b\\\"\"",
-                                            "\"\\\\\"", "1", "-2", "0.5", "true", "false", "null",
-                                            "\"é\"", "\"\\u00e9\"", "[]", "{}", "\"k\":", "1,"};
+    const std::vector<std::string> words = {
+        "[",     "]",         "{",           "}",  ",",  ":",      " ",    "\n",
+        "\"a\"", "\"b\\\"\"", "\"\\\\\"",    "1",  "-2", "0.5",    "true", "false",
+        "null",  "\"é\"",     "\"\\u00e9\"", "[]", "{}", "\"k\":", "1,"};
     int valid = 0;
     for (int round = 0; round < 60'000; ++round) {
         std::string json = "[";
@@ -271,7 +274,9 @@ TEST_CASE("json reader: fields name the key that is wrong") {
           "rule 3: the key \"minus\" is no whole number from 0 to 10");
     CHECK(detail([&](Fields& f) { ignore(f.word<stet::Label>("odd", stet::label_from)); }) ==
           "rule 3: the key \"odd\" is \"none\", which is none of its words");
-    CHECK(detail([&](Fields& f) { f.only({"id", "size"}); }) == "rule 3: the key \"on\" is unknown");
+    CHECK(detail([&](Fields& f) {
+              f.only({"id", "size"});
+          }) == "rule 3: the key \"on\" is unknown");
     CHECK(fault->byte == json.find("\"on\""));
 
     fault.reset();
@@ -299,7 +304,8 @@ TEST_CASE("json writer: what nlohmann writes, but no line break of any kind") {
         const std::string replaced =
             nlohmann::json(text).dump(-1, ' ', true, nlohmann::json::error_handler_t::replace);
         CHECK(back == nlohmann::json::parse(replaced));
-        for (const char* bare : {"\n", "\x7F", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"}) {
+        for (const char* bare :
+             {"\n", "\x7F", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBB\xBF"}) {
             CHECK(quoted.find(bare) == std::string::npos);
         }
     }
@@ -332,15 +338,20 @@ TEST_CASE("json writer: the layouts are nlohmann's") {
 TEST_CASE("base64: RFC 4648's examples, out and in, and nothing else in") {
     using stet::json::from_base64;
     using stet::json::to_base64;
-    const std::vector<std::pair<std::string, std::string>> examples = {
-        {"", ""},         {"f", "Zg=="},     {"fo", "Zm8="},        {"foo", "Zm9v"},
-        {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}, {"\xFF\xFE", "//4="}};
+    const std::vector<std::pair<std::string, std::string>> examples = {{"", ""},
+                                                                       {"f", "Zg=="},
+                                                                       {"fo", "Zm8="},
+                                                                       {"foo", "Zm9v"},
+                                                                       {"foob", "Zm9vYg=="},
+                                                                       {"fooba", "Zm9vYmE="},
+                                                                       {"foobar", "Zm9vYmFy"},
+                                                                       {"\xFF\xFE", "//4="}};
     for (const auto& [bytes, text] : examples) {
         CHECK(to_base64(bytes) == text);
         CHECK(from_base64(text) == bytes);
     }
-    for (const char* bad : {"Z", "Zg", "Zg=", "Z===", "====", "Zm9v=", "Zg==Zg==", "Zh==", "Zm9=", "Zm 9",
-                            "Zm9\n", "Zm9-", "=m9v"}) {
+    for (const char* bad : {"Z", "Zg", "Zg=", "Z===", "====", "Zm9v=", "Zg==Zg==", "Zh==", "Zm9=",
+                            "Zm 9", "Zm9\n", "Zm9-", "=m9v"}) {
         CAPTURE(bad);
         CHECK_FALSE(from_base64(bad).has_value());
     }

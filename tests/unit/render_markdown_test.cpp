@@ -75,11 +75,69 @@ std::string one_line(std::string text) {
 
 /// A line that is as likely as can be to turn into markup.
 std::string dangerous_line(std::mt19937& random) {
-    static const std::vector<std::string> parts = {
-        "-", "+", "*", "_", "#", ">", "=", "~", "`", "<", "&", "[", "]", "(", ")", "!", "|", "\\", ":", "\"",
-        "'", " ", " ", " ", "  ", "\t", "1.", "1)", "2.", "01.", "10000000000.", "a", "b", "word", "é", "-", "---",
-        "- - -", "***", "~~~", "```", "===", "&amp;", "&#35;", "&x;", "<b>", "</p>", "<!--", "<http://a.b>",
-        "[a](b)", "![a](b)", "[a]:", "http://a.b", "a_b", "__", "**", "**a**", "_a_", "##", "# ", "> ", "\\*", "\\"};
+    static const std::vector<std::string> parts = {"-",
+                                                   "+",
+                                                   "*",
+                                                   "_",
+                                                   "#",
+                                                   ">",
+                                                   "=",
+                                                   "~",
+                                                   "`",
+                                                   "<",
+                                                   "&",
+                                                   "[",
+                                                   "]",
+                                                   "(",
+                                                   ")",
+                                                   "!",
+                                                   "|",
+                                                   "\\",
+                                                   ":",
+                                                   "\"",
+                                                   "'",
+                                                   " ",
+                                                   " ",
+                                                   " ",
+                                                   "  ",
+                                                   "\t",
+                                                   "1.",
+                                                   "1)",
+                                                   "2.",
+                                                   "01.",
+                                                   "10000000000.",
+                                                   "a",
+                                                   "b",
+                                                   "word",
+                                                   "é",
+                                                   "-",
+                                                   "---",
+                                                   "- - -",
+                                                   "***",
+                                                   "~~~",
+                                                   "```",
+                                                   "===",
+                                                   "&amp;",
+                                                   "&#35;",
+                                                   "&x;",
+                                                   "<b>",
+                                                   "</p>",
+                                                   "<!--",
+                                                   "<http://a.b>",
+                                                   "[a](b)",
+                                                   "![a](b)",
+                                                   "[a]:",
+                                                   "http://a.b",
+                                                   "a_b",
+                                                   "__",
+                                                   "**",
+                                                   "**a**",
+                                                   "_a_",
+                                                   "##",
+                                                   "# ",
+                                                   "> ",
+                                                   "\\*",
+                                                   "\\"};
     std::string line;
     const auto count = 1 + random() % 9;
     for (std::size_t i = 0; i < count; ++i) line += parts[random() % parts.size()];
@@ -112,7 +170,8 @@ TEST_CASE("markdown: each role has its form") {
           "# Rain is due\n\nRivers will rise.\n\nBy Ann Lee\n\n## What to do\n\n### At home\n\n"
           "###### Deep\n\n- Stay in\n  - Keep dry\n2) Wait\n   - Deeper\n\n"
           "> Water is patient.\n>\n> So are we.\n\n*A wet street*\n\n"
-          "````\nif (rain)\n    stay();\na ``` b\n````\n\nDay Rain\\\nMon 12\\\nTue 40\n\nIt ends.\n");
+          "````\nif (rain)\n    stay();\na ``` b\n````\n\nDay Rain\\\nMon 12\\\nTue 40\n\nIt "
+          "ends.\n");
     CHECK(to_markdown(Document()).empty());
     CHECK(to_markdown(page_of({{"Rain is due", Role::title}})).empty());
 }
@@ -138,7 +197,8 @@ TEST_CASE("markdown: what would be markup is escaped, and no more") {
         {"===", "\\==="},
         {"~~~ tilde", "\\~\\~\\~ tilde"},
         {"~5 km", "~5 km"},
-        {"some_file_name but _this_ and __that__", "some_file_name but \\_this\\_ and \\_\\_that\\_\\_"},
+        {"some_file_name but _this_ and __that__",
+         "some_file_name but \\_this\\_ and \\_\\_that\\_\\_"},
         {"`code` [link](x) ![image](y)", "\\`code\\` \\[link](x) !\\[image](y)"},
         {"<b>bold</b> a < b", "\\<b>bold\\</b> a \\< b"},
         {"AT&T &amp; R&D; &#65; & so on", "AT&T \\&amp; R\\&D; \\&#65; & so on"},
@@ -184,8 +244,9 @@ TEST_CASE("markdown: no text turns into markup (cmark)") {
     for (const std::size_t wrap : {std::size_t{0}, std::size_t{1}, std::size_t{12}}) {
         std::vector<Line> lines;
         std::string want;
-        const std::vector<Role> roles = {Role::paragraph, Role::heading, Role::caption, Role::quote,
-                                         Role::paragraph, Role::list_item, Role::byline};
+        const std::vector<Role> roles = {Role::paragraph, Role::heading,   Role::caption,
+                                         Role::quote,     Role::paragraph, Role::list_item,
+                                         Role::byline};
         for (int i = 0; i < 4000; ++i) {
             const Role role = roles[random() % roles.size()];
             std::string text = dangerous_line(random);
@@ -214,8 +275,8 @@ TEST_CASE("markdown: no text turns into markup (cmark)") {
         want = one_line(want);
         std::size_t same = 0;
         while (same < html.size() && same < want.size() && html[same] == want[same]) ++same;
-        INFO("wrap " << wrap << "\nwant …" << want.substr(same < 60 ? 0 : same - 60, 160) << "\ngot  …"
-                     << html.substr(same < 60 ? 0 : same - 60, 160));
+        INFO("wrap " << wrap << "\nwant …" << want.substr(same < 60 ? 0 : same - 60, 160)
+                     << "\ngot  …" << html.substr(same < 60 ? 0 : same - 60, 160));
         CHECK(html == want);
     }
 }
@@ -235,6 +296,7 @@ TEST_CASE("markdown: lists nest, number and end as meant (cmark)") {
                                                    {"- b", Role::table}}));
     CHECK(one_line(html) ==
           "<ul> <li>one <ul> <li> <p>two</p> <ol start=\"7\"> <li>three</li> <li>four</li> </ol> "
-          "</li> <li> <p>five</p> </li> </ul> </li> <li>six</li> </ul> <pre><code>x = 1; </code></pre> "
+          "</li> <li> <p>five</p> </li> </ul> </li> <li>six</li> </ul> <pre><code>x = 1; "
+          "</code></pre> "
           "<ol start=\"3\"> <li>seven</li> </ol> <p>after</p> <p>a<br /> - b</p> ");
 }

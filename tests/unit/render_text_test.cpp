@@ -86,8 +86,9 @@ TEST_CASE("canvas: wraps at spaces, counting code points") {
     CHECK(wrapped("a incomprehensibilities b", 5) == "a\nincomprehensibilities\nb\n");
     CHECK(wrapped("no\xC2\xA0"
                   "break here",
-                  6) == "no\xC2\xA0"
-                        "break\nhere\n");
+                  6) ==
+          "no\xC2\xA0"
+          "break\nhere\n");
     CHECK(wrapped("one two three", 6, "> ") == "one\n> two\n> three\n");
     CHECK(wrapped("one two", 0) == "one two\n");
     CHECK(wrapped("double.  Spaces  stay", 8) == "double. \nSpaces \nstay\n");
@@ -151,7 +152,8 @@ TEST_CASE("text: blocks are parted by blank lines, list items by line breaks") {
                                    {"Tue   40", Role::table},
                                    {"-with AAP", Role::credit}});
     CHECK(to_text(page) ==
-          "Rivers will rise.\n\nIt will be heavy.\n\nWhat to do\n\n- Stay in\n- Keep dry\n1. Call us\n"
+          "Rivers will rise.\n\nIt will be heavy.\n\nWhat to do\n\n- Stay in\n- Keep dry\n1. Call "
+          "us\n"
           "  2) Wait\n- Bring wood\n\nWater is patient.\n\nif (rain)\n    stay();\nreturn;\n\n"
           "Day   Rain\nMon   12\nTue   40\n");
 }
@@ -207,11 +209,25 @@ TEST_CASE("text: bytes are as in the source, ill-formed ones too") {
 
 TEST_CASE("text: list markers are the format's own, numbers the source's") {
     const std::vector<std::pair<std::string, std::string>> items = {
-        {"• a", "- a"},   {"•a", "- a"},     {"- a", "- a"},     {"* a", "- a"},
-        {"– a", "- a"},   {"-a", "- -a"},    {"–a", "- –a"},     {"*a", "- *a"},
-        {"1. a", "1. a"}, {"12) a", "12) a"}, {"1.5 a", "- 1.5 a"}, {"1.", ""},
-        {"a", "- a"},     {"▪ a", "- a"},    {"•", ""},          {"2023 a", "- 2023 a"},
-        {"1234567890. a", "- 1234567890. a"}, {"•\xC2\xA0 a", "- a"}, {"5", "- 5"}};
+        {"• a", "- a"},
+        {"•a", "- a"},
+        {"- a", "- a"},
+        {"* a", "- a"},
+        {"– a", "- a"},
+        {"-a", "- -a"},
+        {"–a", "- –a"},
+        {"*a", "- *a"},
+        {"1. a", "1. a"},
+        {"12) a", "12) a"},
+        {"1.5 a", "- 1.5 a"},
+        {"1.", ""},
+        {"a", "- a"},
+        {"▪ a", "- a"},
+        {"•", ""},
+        {"2023 a", "- 2023 a"},
+        {"1234567890. a", "- 1234567890. a"},
+        {"•\xC2\xA0 a", "- a"},
+        {"5", "- 5"}};
     for (const auto& [item, want] : items) {
         CAPTURE(item);
         const std::string text = to_text(page_of({{item, Role::list_item}}));

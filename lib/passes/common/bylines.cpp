@@ -1,11 +1,13 @@
 #include "passes/common/bylines.hpp"
 
 #include "passes/common/words.hpp"
+#include "facts/times.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/section_names.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -19,6 +21,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "words by ", "written by ", "reported by ", "story by ", "posted by ", "published by ",
     "text by ", "by: ", "by ", "from ", "author: ", "von: ", "von ", "autor: ", "par ", "por ",
     "di ", "door ", "tekst: ", "text: ", "af ", "av ", "автор: ", "текст: ", "bericht von ",
+    "minute by minute with ", "as told to ", "live updates from ", "live updates by ",
 });
 
 // Small words that stand within names.
@@ -33,6 +36,13 @@ constexpr auto jobs = std::to_array<std::string_view>({
     "senior", "political", "business", "sports", "bureau", "desk", "special", "freelance", "news",
     "guest", "managing", "deputy", "assistant", "producer", "photographer", "redaktion", "team",
     "associate", "health", "science", "education", "crime", "court", "investigative", "national",
+});
+
+// What an author may have done, in the words before "by".
+constexpr auto works = std::to_array<std::string_view>({
+    "words", "text", "story", "interview", "photographs", "photos", "photography", "pictures",
+    "illustrations", "illustration", "reporting", "analysis", "review", "opinion", "column", "and",
+    "translated", "written", "compiled", "video", "graphics", "commentary", "additional",
 });
 
 struct Token {
@@ -132,21 +142,70 @@ constexpr auto joints = std::to_array<std::string_view>({
     ", ", ",", " and ", " & ", " und ", " et ", " y ", " with ", " AND ", " og ", " och ", "; ",
 });
 
+// What parts a byline from its date or place.
+constexpr auto part_joints = std::to_array<std::string_view>({" | ", " • ", " · ", " – ", " — ", " - ", " / "});
+
+/// The text between the joints, trimmed of punctuation; empty parts are left out.
+template <class List>
+std::vector<std::string_view> split(std::string_view text, const List& between) {
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        std::size_t cut = text.size();
+        std::size_t width = 0;
+        for (const std::string_view joint : between) {
+            const std::size_t at = text.find(joint);
+            if (at < cut) {
+                cut = at;
+                width = joint.size();
+            }
+        }
+        const std::string_view part = trim_punctuation(text.substr(0, cut));
+        if (!part.empty()) parts.push_back(part);
+        text.remove_prefix(std::min(text.size(), cut + width));
+    }
+    return parts;
+}
+
+/// "political editor", "courts correspondent": what ends with a job.
+bool is_office(std::string_view text) {
+    const std::string folded = lower(text);
+    const std::size_t space = folded.rfind(' ');
+    return is_job(text) || (space != std::string::npos && is_one_of(std::string_view(folded).substr(space + 1), jobs));
+}
+
+bool has_only_letters(std::string_view name) {
+    return std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == ' ' || c == '-' || c == '\'' ||
+               c == '.' || static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+/// The length of what stands before the names in a byline, or 0.
+std::size_t lead_length(std::string_view folded) {
+    for (const std::string_view lead : leads) {
+        if (folded.starts_with(lead)) return lead.size();
+    }
+    // "Photographs and words by Jane Doe": one to four words of work, then "by".
+    const std::size_t by = folded.find(" by ");
+    if (by == std::string_view::npos || by > 40) return 0;
+    bool all = true;
+    for_each_word(folded.substr(0, by), [&](std::string_view word) {
+        all = is_one_of(word, works);
+        return all;
+    });
+    return all ? by + 4 : 0;
+}
+
 }  // namespace
 
 std::vector<std::string> byline_authors(std::string_view source, std::string_view folded) {
     if (source.size() > longest_byline) return {};
     const std::string spaced = single_spaced(source);
     const std::string_view text = spaced;
-    std::string_view rest;
-    for (const std::string_view lead : leads) {
-        if (!folded.starts_with(lead)) continue;
-        // The lead has as many characters in the source; only its blank may be wider.
-        const std::size_t letters = lead.find(' ') == lead.size() - 1 ? lead.size() - 1 : lead.size();
-        rest = text.size() > letters ? text::trim(text.substr(letters)) : std::string_view();
-        if (rest.starts_with(':')) rest = text::trim(rest.substr(1));
-        break;
-    }
+    // Folding keeps the length of what a lead is made of, once blanks are single.
+    const std::size_t lead = lead_length(folded);
+    if (lead == 0 || lead >= text.size()) return {};
+    std::string_view rest = text.substr(lead);
     if (rest.empty()) return {};
     // "OUTLET's Jane Doe": the people come behind the possessive.
     for (const std::string_view possessive : {"’s ", "'s "}) {
@@ -158,42 +217,32 @@ std::vector<std::string> byline_authors(std::string_view source, std::string_vie
     }
     rest = trim_punctuation(rest.substr(0, end_of_names(rest)));
     std::vector<std::string> authors;
-    while (!rest.empty()) {
-        std::size_t cut = rest.size();
-        std::size_t width = 0;
-        for (const std::string_view joint : joints) {
-            const std::size_t at = rest.find(joint);
-            if (at < cut) {
-                cut = at;
-                width = joint.size();
-            }
-        }
-        const std::string_view name = trim_punctuation(rest.substr(0, cut));
-        rest = text::trim(rest.substr(std::min(rest.size(), cut + width)));
-        if (name.empty() || is_job(name)) continue;
+    for (const std::string_view name : split(rest, joints)) {
+        if (is_job(name)) continue;
         const bool staff = tokens_of(name).size() <= 4 && lower(name).ends_with(" staff");
-        if (!is_name(name) && !staff) {
-            // "By Jane Doe, who covers courts": the name stands, what follows is no name.
-            return authors;
-        }
+        // "By Jane Doe, who covers courts": the name stands, what follows is no name.
+        if (!is_name(name) && !staff) break;
         authors.emplace_back(name);
     }
     return authors;
 }
 
-bool is_bare_name(std::string_view text, std::string_view folded) {
-    if (text.size() > 60) return false;
-    const std::vector<Token> tokens = tokens_of(text);
-    if (tokens.size() < 2 || tokens.size() > 4) return false;
-    for (const Token& token : tokens) {
-        if (token.has_digit || (!token.capital && !is_one_of(lower(token.text), particles))) return false;
-        for (const char c : token.text) {
-            const bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '\'' ||
-                                c == '.' || static_cast<unsigned char>(c) >= 0x80;
-            if (!letter) return false;
+std::vector<std::string> bare_names(std::string_view source) {
+    constexpr std::size_t longest = 90;
+    if (source.size() > longest) return {};
+    const std::string text = single_spaced(source);
+    std::vector<std::string> authors;
+    for (const std::string_view part : split(text, part_joints)) {
+        if (facts::time_line(lower(part)) != facts::TimeLine::none) continue;
+        for (const std::string_view name : split(part.substr(0, end_of_names(part)), joints)) {
+            if (is_office(name)) continue;
+            const std::size_t words = tokens_of(name).size();
+            if (words < 2 || words > 4 || !is_name(name) || text::is_section_name(lower(name))) return {};
+            if (!has_only_letters(name)) return {};
+            authors.emplace_back(name);
         }
     }
-    return tokens.front().capital && tokens.back().capital && !text::is_section_name(folded);
+    return authors;
 }
 
 }  // namespace stet::passes

@@ -13,8 +13,10 @@ namespace stet::passes {
 [[nodiscard]] std::vector<std::string> byline_authors(std::string_view text,
                                                       std::string_view folded);
 
-/// Whether the text is two to four capitalised words that could be a person's name, with nothing
-/// else. To be asked only where a byline is to be expected.
-[[nodiscard]] bool is_bare_name(std::string_view text, std::string_view folded);
+/// The authors of a line without a lead, as it stands by a headline: "Jane Doe", "Jane Doe and John
+/// Roe", "Jane Doe, political editor", "Jane Doe | 4 May 2023". Each name has two words or more, and
+/// nothing else is in the line but jobs, places and dates; else nothing. To be asked only where a
+/// byline is to be expected: many a headline's two words look the same.
+[[nodiscard]] std::vector<std::string> bare_names(std::string_view text);
 
 }  // namespace stet::passes

@@ -1,13 +1,13 @@
-#include "render/list_marker.hpp"
+#include "text/list_marker.hpp"
 
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
-namespace stet::renderer {
+namespace stet::text {
 
 ListMarker list_marker(std::string_view item) noexcept {
-    constexpr std::size_t most_digits = 9;
+    constexpr std::size_t most_digits = 3;
     if (item.empty()) return {};
     const char* const begin = item.data();
     const char* const end = begin + item.size();
@@ -22,17 +22,17 @@ ListMarker list_marker(std::string_view item) noexcept {
         if (length == item.size() || (item[length] != '.' && item[length] != ')')) return {};
         ++length;
     } else {
-        const text::Decoded first = text::decode(begin, end);
-        const text::Character& character = text::character(first.code_point);
-        if (!character.is(text::flag::bullet)) return {};
+        const Decoded first = decode(begin, end);
+        const Character& sign = character(first.code_point);
+        if (!sign.is(flag::bullet)) return {};
         length = first.length;
-        const bool dash = text::folded(character, item.substr(0, length)) == "-";
+        const bool dash = folded(sign, item.substr(0, length)) == "-";
         may_touch = length > 1 && !dash;
     }
     std::size_t size = length;
-    while (const std::size_t blank = text::blank_length(begin + size, end)) size += blank;
+    while (const std::size_t blank = blank_length(begin + size, end)) size += blank;
     if (size == length && size != item.size() && !may_touch) return {};
     return {item.substr(0, length), size, ordered};
 }
 
-}  // namespace stet::renderer
+}  // namespace stet::text
