@@ -22,6 +22,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <new>
 #include <optional>
 #include <poll.h>
@@ -222,6 +223,10 @@ int main(int argc, char** argv) {
     }
     const stet::Pipeline pipeline = stet::Pipeline::standard(rules);
 
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        // One that is closed would become an end of the pipe below.
+        if (fcntl(stream, F_GETFD) < 0) return fail(io_error, "stdin, stdout or stderr is closed");
+    }
     if (pipe(stop_pipe) != 0) return fail(io_error, std::strerror(errno));
     struct sigaction action {};
     action.sa_handler = SIG_IGN;

@@ -7,6 +7,8 @@ want_compiler
 want catch2 sh -c '[ -d /usr/include/catch2 ] || ls /usr/local/include/catch2 >/dev/null 2>&1'
 want pkg-config have pkg-config
 want binutils have nm
+want python3 have python3
+want xz-utils have xz
 want unicode-data test -f /usr/share/unicode/UnicodeData.txt
 install_missing
 

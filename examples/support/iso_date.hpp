@@ -7,8 +7,9 @@
 #include <regex>
 #include <string>
 
-/// The day that is named beyond doubt: "March 20, 2023", "Mon, 20th Mar 2023", "2023/03/20",
-/// "20.03.2023". Anything else, and what is ISO 8601 with its time already, stays as it is printed.
+/// The day that is named beyond doubt ("March 20, 2023", "Mon, 20th Mar 2023", "2023/03/20",
+/// "20.03.2023"), or the day and time where they stand there in ISO 8601. Anything else stays as it
+/// is printed.
 inline std::string iso_date(const std::string& printed) {
     struct Form {
         std::regex regex;
@@ -27,12 +28,14 @@ inline std::string iso_date(const std::string& printed) {
             form("\\b(\\d{1,2})(?:st|nd|rd|th|\\.)? " + month + ",? (\\d{4})\\b", 3, 2, 1),
         };
     }();
-    static const std::regex with_time("\\d{4}-\\d\\d-\\d\\dT.*");
+    static const std::regex with_time(
+        "\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
     constexpr std::size_t longest = 200;  // std::regex recurses with the length of its text
-    if (printed.size() > longest || std::regex_match(printed, with_time)) return printed;
+    if (printed.size() > longest) return printed;
 
+    std::smatch found;
+    if (std::regex_search(printed, found, with_time)) return found.str();
     for (const Form& form : forms) {
-        std::smatch found;
         if (!std::regex_search(printed, found, form.regex)) continue;
         std::string name = found.str(form.month);
         for (char& c : name) c = static_cast<char>(c | 32);  // lower case; digits stay

@@ -39,6 +39,9 @@ private:
             const bool near = i > *title || i + 2 >= *title;
             if (!near || !is_open(page, i)) continue;
             std::vector<std::string> authors = bare_names(page.text(i));
+            if (authors.empty() && i > *title && is_bare_office(page.text(i))) {
+                authors.emplace_back(page.text(i));
+            }
             if (authors.empty()) continue;
             page.set_role(i, Role::byline, "name");
             for (std::string& author : authors) {

@@ -1,4 +1,5 @@
 // Captions of pictures: by their credit, or by the word before them.
+#include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
@@ -6,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -16,7 +18,8 @@ constexpr auto leads = std::to_array<std::string_view>({
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
 });
-constexpr std::size_t longest = 70;  // words
+constexpr std::size_t longest = 70;        // words
+constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
 
 class Finder {
 public:
@@ -30,6 +33,8 @@ public:
                 page.set_role(i, Role::caption, "lead");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
+            } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
+                page.set_role(i, Role::caption, "name");
             }
         }
     }
@@ -40,6 +45,16 @@ private:
             if (folded.starts_with(lead)) return true;
         }
         return false;
+    }
+
+    /// "Ruth at her table. (Ines Vail)": one sentence, then a person's name in brackets.
+    static bool ends_in_name(std::string_view text) {
+        if (!text.ends_with(')')) return false;
+        const std::size_t bracket = text.rfind('(');
+        if (bracket == std::string_view::npos || bracket == 0) return false;
+        const std::string_view before = text.substr(0, bracket);
+        const bool sentence = before.ends_with(". ") || before.ends_with(".");
+        return sentence && bare_names(text.substr(bracket + 1, text.size() - bracket - 2)).size() == 1;
     }
 
     /// A story's last paragraph may name its agency too ("… he said. (AP)"): then the bracket holds

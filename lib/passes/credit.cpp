@@ -26,7 +26,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "additional reporting by ", "additional reporting from ", "additional reporting: ",
     "reporting by ", "with reporting by ", "with reporting from ", "edited by ", "editing by ",
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
-    "with files from ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
+    "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
 });
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;

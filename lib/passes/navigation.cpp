@@ -1,5 +1,6 @@
 // Menus, breadcrumbs, search boxes: what leads elsewhere on the site.
 #include "passes/common/header.hpp"
+#include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include "text/section_names.hpp"
@@ -36,7 +37,8 @@ public:
             if (alone && (is_section || in_header)) continue;
             page.apply(hits[n]);
         }
-        take_menus(page, 0, page.page().core_begin);
+        // Between the headline and the story stand the header's own short lines.
+        take_menus(page, 0, title.value_or(page.page().core_begin));
         take_menus(page, page.page().core_end, page.size());
     }
 
@@ -73,7 +75,8 @@ private:
                 const bool is_menu = menu_items(page, from, last_known + 1) * 2 >= known;
                 for (std::size_t item = from; item <= last_known; ++item) {
                     // "Video" or "Newsletters" among a menu's items is one of them.
-                    const bool joins = is_menu && page.facts(item).words <= 2;
+                    const bool joins = is_menu && page.facts(item).words <= 2 &&
+                                       !has_hit(page, Label::share, item);
                     if (joins || !page.is_cut(item)) {
                         page.cut(item, Label::navigation, "menu", Reach::run);
                     }

@@ -1,6 +1,6 @@
 // Other stories: headings such as "DON'T MISS" with the headlines below them, and lists of
 // headlines with their ages and teasers.
-#include "passes/common/header.hpp"
+#include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include <algorithm>
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] std::string_view name() const { return "related"; }
 
     void run(PassContext& page) const {
-        for (const Hit& hit : page.hits(Label::related)) page.apply(hit);
+        apply_rules(page, Label::related);
         std::size_t done = 0;
         for (const Hit& hit : page.hits(Label::related)) {
             const Rule& rule = page.rules()[hit.rule];
@@ -42,14 +42,6 @@ private:
         const BlockFacts& facts = page.facts(i);
         return facts.is(Shape::headline) && page.block(i).role == Role::paragraph &&
                !facts.is(Shape::starts_lower);
-    }
-
-    /// Whether a rule of this label has named the line.
-    static bool is_related(const PassContext& page, std::size_t i) {
-        const auto hits = page.hits(Label::related);
-        const auto at = std::partition_point(hits.begin(), hits.end(),
-                                             [&](const Hit& hit) { return hit.block < i; });
-        return at != hits.end() && at->block == i;
     }
 
     /// A text that belongs to a headline of the run: cut off, or with an age or a headline that the
@@ -77,7 +69,7 @@ private:
         std::size_t lines = 0;
         for (std::size_t i = opener + 1; i < page.size(); ++i) {
             if (page.is_cut(i) || page.is_named(i)) {
-                structure += is_related(page, i) ? 1U : 0U;
+                structure += has_hit(page, Label::related, i) ? 1U : 0U;
             } else if (page.is_protected(i)) {
                 break;
             } else if (is_time(page, i)) {

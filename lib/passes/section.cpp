@@ -1,5 +1,6 @@
 // The section the story stands in: "World", "US news".
 #include "passes/common/header.hpp"
+#include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include "text/section_names.hpp"
@@ -16,12 +17,16 @@ public:
     [[nodiscard]] std::string_view name() const { return "section"; }
 
     void run(PassContext& page) const {
+        const std::optional<std::size_t> title = title_of(page);
+        if (!title) return;
         const Header header = header_of(page);
         for (std::size_t i = header.begin; i < header.end; ++i) {
             // What the front door parted from the headline is one already.
             const bool given = page.block(i).role == Role::section && !page.is_cut(i);
-            const bool found = is_open(page, i) && (text::is_section_name(page.core(i)) ||
-                                                    stands_on_headline(page, i));
+            // Among a menu's items a section is one of them, but for the one on the headline.
+            const bool in_menu = i > 0 && i + 1 < *title && has_hit(page, Label::navigation, i - 1);
+            const bool named = text::is_section_name(page.core(i)) && !in_menu;
+            const bool found = is_open(page, i) && (named || stands_on_headline(page, i));
             if (!given && !found) continue;
             if (found) page.set_role(i, Role::section, "name");
             page.add_metadata(MetadataKey::section, std::string(page.text(i)), "name");
@@ -29,10 +34,13 @@ public:
     }
 
 private:
-    /// One word straight above the headline, or two joined by "&": a section of the site's own.
+    /// One word straight above the headline, or two joined by "&": a section of the site's own. Only
+    /// the source may stand between.
     static bool stands_on_headline(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
-        return i + 1 < page.size() && page.block(i + 1).role == Role::title && facts.digits == 0 &&
+        std::size_t below = i + 1;
+        while (below < page.size() && (page.block(below).role == Role::source || page.is_cut(below))) ++below;
+        return below < page.size() && page.block(below).role == Role::title && facts.digits == 0 &&
                !facts.is(Shape::ends_sentence) && !facts.is(Shape::unspaced) &&
                (facts.words == 1 || (facts.words <= 3 && page.core(i).find(" & ") != std::string_view::npos));
     }

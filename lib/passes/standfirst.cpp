@@ -14,7 +14,9 @@ public:
     void run(PassContext& page) const {
         const std::optional<std::size_t> title = title_of(page);
         if (!title) return;
-        const std::size_t story = first_paragraph(page);
+        std::size_t story = first_paragraph(page);
+        // What stands far below is no story of this headline (a poem, with a line on its poet).
+        if (story > *title + farthest_story) story = page.size();
         for (std::size_t i = *title + 1; i < page.size() && i <= *title + reach; ++i) {
             if (page.is_cut(i) || !is_body(page.block(i).role)) continue;
             if (page.block(i).role != Role::paragraph) return;
@@ -22,7 +24,8 @@ public:
             const bool unspaced = facts.is(Shape::unspaced);
             const bool some_words = unspaced ? facts.characters >= 10 : facts.words >= 5;
             // Of full sentences only when the lines of the header still follow it.
-            const bool before_story = i < story || (i == story && header_follows(page, i));
+            const bool before_story = story == page.size() ? header_follows(page, i)
+                                                           : i < story || (i == story && header_follows(page, i));
             if (some_words && facts.words <= longest && before_story) {
                 page.set_role(i, Role::standfirst, "below-headline");
             }
@@ -33,6 +36,7 @@ public:
 private:
     static constexpr std::size_t reach = 3;
     static constexpr std::size_t longest = 60;
+    static constexpr std::size_t farthest_story = 14;
 
     static bool header_follows(const PassContext& page, std::size_t i) {
         return i + 1 < page.size() && !page.is_cut(i + 1) && !is_body(page.block(i + 1).role);

@@ -15,7 +15,8 @@ constexpr std::size_t lines_above = 40;    // how far above the story a headline
 constexpr std::size_t lead_paragraphs = 4; // what of the story it is compared with
 constexpr std::size_t lead_bytes = 2000;
 constexpr std::size_t word_bytes = 4;      // shorter words say little of the subject
-constexpr int fewest_points = 4;
+constexpr int fewest_points = 3;
+constexpr int most_distance = 2;
 
 class Finder {
 public:
@@ -60,6 +61,7 @@ private:
     static bool is_candidate(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
         if (!is_open(page, i) || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
+        if (page.is_named(i) || !byline_authors(page.text(i), page.folded(i)).empty()) return false;
         const bool one_sentence = facts.sentences <= 1 && facts.words >= 3 && facts.words <= 28;
         return facts.is(Shape::headline) || one_sentence;
     }
@@ -74,11 +76,11 @@ private:
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
         score += facts.is(Shape::repeated) ? 1 : 0;
-        score += header_follows(page, i) ? 4 : 0;
+        score += header_follows(page, i) ? 5 : 0;
         score -= facts.is(Shape::ends_sentence) && !facts.is(Shape::question) ? 2 : 0;
         score -= facts.is(Shape::starts_lower) ? 2 : 0;
         const bool has_story = end < page.size() && page.facts(end).is(Shape::prose);
-        return score - (has_story ? static_cast<int>((end - i) / 10) : 0);
+        return score - (has_story ? std::min(static_cast<int>((end - i) / 10), most_distance) : 0);
     }
 
     /// A standfirst often says more of the story than the headline straight above it.
@@ -86,8 +88,8 @@ private:
         if (found == 0) return found;
         const std::size_t above = found - 1;
         const BlockFacts& facts = page.facts(above);
-        const bool could_be = is_open(page, above) && facts.is(Shape::headline) &&
-                              !facts.is(Shape::bullet) && !facts.is(Shape::ends_ellipsis) &&
+        const bool could_be = is_candidate(page, above) && facts.is(Shape::headline) &&
+                              !facts.is(Shape::ends_ellipsis) &&
                               !facts.is(Shape::starts_lower) &&
                               (facts.is(Shape::unspaced) ? facts.characters >= 8 : facts.words >= 4);
         const bool says_less = page.facts(found).words > facts.words || page.facts(found).is(Shape::ends_sentence);

@@ -41,9 +41,12 @@ subdirectory)
     [ -f "$folder/parent.cmake" ] || die "nothing was exported"
     ;;
 fetch_content)
-    configure "$here/fetch_content" "-DFETCHCONTENT_SOURCE_DIR_STET=$source"
+    # The example for users, with a copy in place of the download.
+    configure "$source/examples/fetch_content" "-DFETCHCONTENT_SOURCE_DIR_STET=$source"
     compile
-    "$folder/program" || die "the program fails"
+    story="The harbour reopened on Monday after a week of repairs to its gates."
+    printf '%s\n\nShare this article\n' "$story" | "$folder/my_reader" | grep -qx "$story" ||
+        die "the program fails"
     ;;
 fetched_dependencies)
     # FETCHCONTENT_SOURCE_DIR_* wins over installed packages. The Boost given has nothing but regex,

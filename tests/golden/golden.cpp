@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <iostream>
 #include <iterator>
 #include <optional>
 #include <utility>
@@ -421,6 +422,23 @@ std::vector<Rendering> renderings(const Document& page) {
     std::string json = to_json(page, {.pieces = true, .indent = 1});
     if (!json.ends_with('\n')) json += '\n';
     return {{"expected.md", to_markdown(page, {.front_matter = true})}, {"expected.json", json}};
+}
+
+std::size_t count_bad(const Judge& judge) {
+    std::size_t bad = 0;
+    for (const std::string& name : names()) {
+        std::vector<std::string> faults;
+        try {
+            const Golden golden = load(name);
+            faults = judge(golden, cleaned(golden.page));
+        } catch (const BadGold& fault) {
+            faults = {fault.what()};
+        }
+        for (const std::string& fault : faults) std::cout << fault << '\n';
+        bad += faults.empty() ? 0 : 1;
+    }
+    if (bad > 0) std::cout << bad << " of " << names().size() << " goldens fail" << std::endl;
+    return bad;
 }
 
 }  // namespace stet::test::golden

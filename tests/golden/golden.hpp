@@ -6,7 +6,9 @@
 
 #include <stet/stet.hpp>
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -71,6 +73,11 @@ struct Rendering {
     std::string text;
 };
 [[nodiscard]] std::vector<Rendering> renderings(const Document& page);
+
+/// Judges each golden and prints what `judge` has to say against it, one line each. Returns how many
+/// goldens there was something to say against. Printed past Catch2, which would wrap the lines.
+using Judge = std::function<std::vector<std::string>(const Golden&, const Document&)>;
+[[nodiscard]] std::size_t count_bad(const Judge& judge);
 
 [[nodiscard]] bool is_blank(char32_t character) noexcept;
 [[nodiscard]] std::string read_file(const std::filesystem::path& file);  ///< throws BadGold

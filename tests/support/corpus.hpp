@@ -42,7 +42,7 @@ inline NamedText read_page(std::string_view line) {
         if (key == "text_dump" && value.is_string()) page.text = value.get<std::string>();
         return false;
     };
-    (void)nlohmann::json::parse(line, wanted);
+    [[maybe_unused]] const nlohmann::json rest = nlohmann::json::parse(line, wanted);
     return page;
 }
 

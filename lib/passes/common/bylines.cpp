@@ -35,7 +35,7 @@ constexpr auto jobs = std::to_array<std::string_view>({
     "staff", "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "chief",
     "senior", "political", "business", "sports", "bureau", "desk", "special", "freelance", "news",
     "guest", "managing", "deputy", "assistant", "producer", "photographer", "redaktion", "team",
-    "associate", "health", "science", "education", "crime", "court", "investigative", "national",
+    "newsroom", "associate", "health", "science", "education", "crime", "court", "investigative", "national",
 });
 
 // What an author may have done, in the words before "by".
@@ -225,6 +225,11 @@ std::vector<std::string> byline_authors(std::string_view source, std::string_vie
         authors.emplace_back(name);
     }
     return authors;
+}
+
+bool is_bare_office(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    return text.size() <= longest && is_job(text);
 }
 
 std::vector<std::string> bare_names(std::string_view source) {

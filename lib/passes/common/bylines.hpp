@@ -19,4 +19,7 @@ namespace stet::passes {
 /// byline is to be expected: many a headline's two words look the same.
 [[nodiscard]] std::vector<std::string> bare_names(std::string_view text);
 
+/// Whether the text names only a desk or job: "Newsroom", "Staff reporter". As bare_names().
+[[nodiscard]] bool is_bare_office(std::string_view text);
+
 }  // namespace stet::passes

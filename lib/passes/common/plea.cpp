@@ -65,7 +65,7 @@ std::size_t run_length(const PassContext& page, std::size_t opener) {
     for (std::size_t step = 1; step <= most; ++step) {
         const std::size_t block = opener + step;
         const BlockFacts& facts = page.facts(block);
-        if (page.is_cut(block)) {
+        if (page.is_cut(block) || page.is_named(block)) {
             taken = step;
             gap = 0;
             continue;
@@ -98,7 +98,8 @@ void cut_pleas(PassContext& page, Label label) {
         if (rule.where != Where::run_open || rule.verdict != Verdict::cut || hit.block < done) continue;
         const std::size_t length = run_length(page, hit.block);
         for (std::size_t i = hit.block + 1; i <= hit.block + length; ++i) {
-            if (!page.is_cut(i)) page.cut(i, label, rule.id, Reach::run);
+            // What another rule names keeps its own label.
+            if (!page.is_cut(i) && !page.is_named(i)) page.cut(i, label, rule.id, Reach::run);
         }
         done = hit.block + length + 1;
     }
