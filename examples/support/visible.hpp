@@ -35,7 +35,9 @@ inline std::string visible(std::string_view text) {
             code = code << 6 | (static_cast<unsigned char>(text[end]) & 0x3F);
         }
         constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-        if (lead < 0xC2 || lead > 0xF4 || end != i + length || code < least[length]) {
+        const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+        if (lead < 0xC2 || lead > 0xF4 || end != i + length || code < least[length] || surrogate ||
+            code > 0x10FFFF) {
             hex("<%02X>", lead);  // ill-formed: the byte alone
             end = i + 1;
         } else if (code == 0x2028 || code == 0x2029) {

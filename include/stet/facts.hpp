@@ -24,10 +24,10 @@ enum class Shape : std::uint32_t {
     age = 1U << 11,             ///< only an age: "2 hours ago", "vor 3 Stunden"
     timestamp = 1U << 12,       ///< only a date or time, with or without "Published", "Updated"
     credit_end = 1U << 13,      ///< ends with a picture's credit: "(AP Photo/Jane Doe)"
-    url = 1U << 14,             ///< nothing but an address
+    url = 1U << 14,             ///< nothing but an address, perhaps behind "Source:"
     unspaced = 1U << 15,        ///< mostly a script written without spaces (Chinese, Japanese, Thai …)
     repeated = 1U << 16,        ///< the same words stand elsewhere on the page as a block
-    prose_like = 1U << 17,      ///< at least one whole sentence of some length, however the block ends
+    prose_like = 1U << 17,      ///< long enough and with a sentence end in it, however it ends
 };
 
 /// Facts of one block, from its text alone. Counts saturate at 65535 where they are 16-bit.

@@ -37,7 +37,20 @@ bool ends_sentence(std::string_view folded) noexcept {
     return false;
 }
 
+// What may stand before the address that a copy came from.
+constexpr auto address_leads = std::to_array<std::string_view>({
+    "source: ", "source ", "original: ", "original article: ", "originally published at ", "via: ",
+    "via ", "quelle: ", "fuente: ", "fonte: ", "bron: ", "read the original article at ", "url: ", "link: ",
+});
+
+/// Nothing but an address, perhaps behind a lead.
 bool is_url(std::string_view folded) noexcept {
+    for (const std::string_view lead : address_leads) {
+        if (folded.starts_with(lead)) {
+            folded.remove_prefix(lead.size());
+            break;
+        }
+    }
     for (const std::string_view scheme : {"http://", "https://", "www."}) {
         if (folded.starts_with(scheme)) return folded.find(' ') == std::string_view::npos;
     }
@@ -118,7 +131,7 @@ void add_shape(std::string_view source, const std::string& page, BlockFacts& fac
     const std::size_t marker = text::list_marker(source).size;
     set(Shape::bullet, marker != 0 && marker != source.size());
     set(Shape::quoted, folded.starts_with('"') || folded.starts_with("\xE3\x80\x8C"));
-    set(Shape::url, is_url(folded));
+    const bool url = set(Shape::url, is_url(folded));
     set(Shape::credit_end, credit_begin(folded) != std::string_view::npos);
 
     const TimeLine time = time_line(folded);
@@ -133,7 +146,7 @@ void add_shape(std::string_view source, const std::string& page, BlockFacts& fac
     set(Shape::prose_like, long_enough && facts.sentences >= 1);
     const std::uint32_t most = unspaced ? 60 : 170;
     const bool some_words = unspaced ? facts.characters >= 5 : facts.words >= 3;
-    set(Shape::headline, some_words && facts.characters <= most && time == TimeLine::none &&
+    set(Shape::headline, some_words && facts.characters <= most && time == TimeLine::none && !url &&
                              (!sentence || question || ellipsis || (facts.sentences <= 1 && folded.ends_with('!'))));
 }
 

@@ -1,5 +1,8 @@
 // Readers' comments and the form to write one.
+#include "passes/common/header.hpp"
 #include "passes/registry.hpp"
+
+#include "text/section_names.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -15,7 +18,12 @@ public:
     [[nodiscard]] std::string_view name() const { return "comments"; }
 
     void run(PassContext& page) const {
-        for (const Hit& hit : page.hits(Label::comments)) page.apply(hit);
+        const std::optional<std::size_t> title = title_of(page);
+        for (const Hit& hit : page.hits(Label::comments)) {
+            // "Comment" on the headline is the section.
+            if (title && hit.block + 1 == *title && text::is_section_name(page.core(hit.block))) continue;
+            page.apply(hit);
+        }
         for (const Hit& hit : page.hits(Label::comments)) {
             const Rule& rule = page.rules()[hit.rule];
             if (rule.where == Where::run_open && rule.verdict == Verdict::cut &&

@@ -38,7 +38,9 @@ public:
             page.apply(hits[n]);
         }
         // Between the headline and the story stand the header's own short lines.
-        take_menus(page, 0, title.value_or(page.page().core_begin));
+        std::size_t end = title.value_or(page.page().core_begin);
+        if (title && end > 0 && text::is_section_name(page.core(end - 1))) --end;
+        take_menus(page, 0, end);
         take_menus(page, page.page().core_end, page.size());
     }
 

@@ -1,11 +1,11 @@
 // The section the story stands in: "World", "US news".
 #include "passes/common/header.hpp"
-#include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include "text/section_names.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -24,7 +24,7 @@ public:
             // What the front door parted from the headline is one already.
             const bool given = page.block(i).role == Role::section && !page.is_cut(i);
             // Among a menu's items a section is one of them, but for the one on the headline.
-            const bool in_menu = i > 0 && i + 1 < *title && has_hit(page, Label::navigation, i - 1);
+            const bool in_menu = i > 0 && i + 1 < *title && page.is_cut(i - 1);
             const bool named = text::is_section_name(page.core(i)) && !in_menu;
             const bool found = is_open(page, i) && (named || stands_on_headline(page, i));
             if (!given && !found) continue;
@@ -34,12 +34,19 @@ public:
     }
 
 private:
+    /// The source's name, or its second copy.
+    static bool is_source(const PassContext& page, std::size_t i) {
+        const std::uint32_t same = page.facts(i).same_as;
+        return page.block(i).role == Role::source ||
+               (same != BlockFacts::none && page.block(same).role == Role::source);
+    }
+
     /// One word straight above the headline, or two joined by "&": a section of the site's own. Only
     /// the source may stand between.
     static bool stands_on_headline(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
         std::size_t below = i + 1;
-        while (below < page.size() && (page.block(below).role == Role::source || page.is_cut(below))) ++below;
+        while (below < page.size() && is_source(page, below)) ++below;
         return below < page.size() && page.block(below).role == Role::title && facts.digits == 0 &&
                !facts.is(Shape::ends_sentence) && !facts.is(Shape::unspaced) &&
                (facts.words == 1 || (facts.words <= 3 && page.core(i).find(" & ") != std::string_view::npos));

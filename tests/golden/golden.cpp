@@ -380,7 +380,9 @@ std::string draft_gold(const Document& page) {
             const bool to_end = closes || line < last;
             std::string columns;
             if (!from_start || !to_end) {
-                const std::uint32_t begin = std::max(whole.begin, piece.span.begin);
+                std::uint32_t begin = whole.end;  // of the first character that is not blank
+                for_words(page.source(), {std::max(whole.begin, piece.span.begin), whole.end},
+                          [&](std::uint32_t at) { return begin = at, false; });
                 columns = ':' + std::to_string(from_start ? 1 : lines.column(begin)) + '-';
                 if (!to_end) columns += std::to_string(lines.column(piece.span.end) - 1);
             }

@@ -76,12 +76,6 @@ struct Remembers {
     }
     mutable int runs_ = 0;
 };
-struct HalfACharacterInMetadata {
-    std::string_view name() const { return "wrong"; }
-    void run(PassContext& page) const {
-        page.add_metadata(MetadataKey::title, std::string(page.text(0).substr(0, 3)), "half");
-    }
-};
 struct EmptyEntry {
     std::string_view name() const { return "wrong"; }
     void run(PassContext& page) const { page.add_entry(Entry{{}, {}, {}, 2, 2}); }
@@ -103,7 +97,6 @@ TEST_CASE("a pass that breaks an invariant is found out") {
     CHECK_FALSE(complaints_of(MarksAcrossBlocks{}).empty());
     CHECK_FALSE(complaints_of(NamesOnePassSaysAnother{}).empty());
     CHECK_FALSE(complaints_of(Remembers{}).empty());
-    CHECK_FALSE(complaints_of(HalfACharacterInMetadata{}).empty());
     CHECK_FALSE(complaints_of(EmptyEntry{}).empty());
     CHECK_FALSE(complaints_of(Throws{}).empty());
 }
