@@ -24,7 +24,7 @@ public:
             // What the front door parted from the headline is one already.
             const bool given = page.block(i).role == Role::section && !page.is_cut(i);
             // Among a menu's items a section is one of them, but for the one on the headline.
-            const bool in_menu = i > 0 && i + 1 < *title && page.is_cut(i - 1);
+            const bool in_menu = i > 0 && i + 1 < *title && page.is_cut(i - 1) && !is_source(page, i - 1);
             const bool named = text::is_section_name(page.core(i)) && !in_menu;
             const bool found = is_open(page, i) && (named || stands_on_headline(page, i));
             if (!given && !found) continue;
