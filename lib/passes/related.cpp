@@ -44,15 +44,22 @@ private:
                !facts.is(Shape::starts_lower);
     }
 
-    /// A text that belongs to a headline of the run: cut off, or with an age or a headline that the
-    /// page repeats close behind it, or a picture's caption.
+    /// An age close below, with no other story's text between.
+    static bool has_age_below(const PassContext& page, std::size_t i) {
+        const std::size_t until = std::min(page.size(), i + 1 + teaser_reach);
+        for (std::size_t next = i + 1; next < until && !page.facts(next).is(Shape::prose); ++next) {
+            if (page.facts(next).is(Shape::age) && is_time(page, next)) return true;
+        }
+        return false;
+    }
+
+    /// A text that belongs to a headline of the run: cut off, or a picture's caption, or with a headline
+    /// close below that stands in the run already.
     static bool is_teaser(const PassContext& page, std::size_t i, std::size_t opener) {
         const BlockFacts& facts = page.facts(i);
         if (facts.is(Shape::ends_ellipsis) || facts.is(Shape::credit_end)) return true;
         const std::size_t until = std::min(page.size(), i + 1 + teaser_reach);
-        for (std::size_t next = i + 1; next < until; ++next) {
-            if (page.facts(next).is(Shape::age) && is_time(page, next)) return true;
-            if (page.facts(next).is(Shape::prose)) return false;
+        for (std::size_t next = i + 1; next < until && !page.facts(next).is(Shape::prose); ++next) {
             const std::uint32_t same = page.facts(next).same_as;
             if (same != BlockFacts::none && same > opener && page.is_cut(same)) return true;
         }
@@ -80,6 +87,8 @@ private:
                 ++lines;
                 words += page.facts(i).words;
                 if (in_story && ++bare > longest_box + 2 * structure) break;
+            } else if (has_age_below(page, i)) {
+                ++structure;
             } else if (is_teaser(page, i, opener)) {
                 if (in_story && structure == 0) break;
             } else if (page.facts(i).is(Shape::prose) || !is_short_odd_line(page, i)) {

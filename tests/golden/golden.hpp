@@ -74,8 +74,8 @@ struct Rendering {
 };
 [[nodiscard]] std::vector<Rendering> renderings(const Document& page);
 
-/// Judges each golden and prints what `judge` has to say against it, one line each. Returns how many
-/// goldens there was something to say against. Printed past Catch2, which would wrap the lines.
+/// Judges each golden and prints what `judge` has to say against it, one line each. Returns how
+/// many goldens it spoke against. Printed past Catch2, which would wrap the lines.
 using Judge = std::function<std::vector<std::string>(const Golden&, const Document&)>;
 [[nodiscard]] std::size_t count_bad(const Judge& judge);
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The quality gate: no figure of score.py's, in text mode over all sets, may be worse than its pin in floors.json.
+"""The quality gate: no figure of score.py's, in text mode over all sets, may be worse than its pin
+in floors.json.
 
     gate.py [--raise] [--shared DIR] [--clean-stream PROGRAM] [--floors FILE] [--figures FILE]
 
@@ -48,16 +49,18 @@ def measure_now(shared, program):
     """The figures, or nothing where score.py fails, which has said why."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "figures.json"
-        command = [sys.executable, shared / "tools" / "score.py", "--mode", "text", "--json", file, "--", program]
+        command = [sys.executable, shared / "tools" / "score.py", "--mode", "text", "--json", file]
+        command += ["--", program]
         # In UTF-8 whatever the locale: it prints what is in the pages.
-        run = subprocess.run(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONUTF8": "1"})
+        environment = {**os.environ, "PYTHONUTF8": "1"}
+        run = subprocess.run(command, stdout=subprocess.PIPE, env=environment)
         if run.returncode:
             print(f"score.py left with status {run.returncode}")
         return json.loads(file.read_text()) if not run.returncode else None
 
 
 def check(figures, digests, floors):
-    """What is worse or can't be compared, what has no pin yet, and the floors raised to the figures."""
+    """What is worse or can't be compared, what has no pin yet, the floors raised to the figures."""
     faults, unpinned, raised = [], [], {}
     for name in sorted(floors.keys() - figures.keys()):
         faults.append(f"{name}: there is a floor, but no figure")
@@ -76,37 +79,45 @@ def check(figures, digests, floors):
                 continue
             value, pin = figure[measure], pin_of(measure, figure[measure])
             if measure not in floor:
-                unpinned.append(f"{name}: no floor for {measure}, which is {value:.5f}; gate.py --raise pins one")
+                unpinned.append(f"{name}: no floor for {measure}, which is {value:.5f}; "
+                                "gate.py --raise pins one")
                 raised[name][measure] = pin
                 continue
+            shown = f"{value:.5f}, pinned at {floor[measure]:.4f}"
             verdict = ""
             if better(measure, value, floor[measure]) < 0:
                 verdict = "  worse"
-                faults.append(f"{name}: {measure} is worse than its floor: {value:.5f}, pinned at {floor[measure]:.4f}")
+                faults.append(f"{name}: {measure} is worse than its floor: {shown}")
             elif better(measure, pin, floor[measure]) > 0:
                 verdict = "  better"
                 raised[name][measure] = pin
-            print(f"{name:12} {measure:8} {value:.5f}, pinned at {floor[measure]:.4f}{verdict}")
+            print(f"{name:12} {measure:8} {shown}{verdict}")
     return faults, unpinned, raised
 
 
 def main():
     here = pathlib.Path(__file__).resolve().parent
     root = here.parent.parent
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--raise", dest="raising", action="store_true")
     parser.add_argument("--shared", type=pathlib.Path, default=root.parent / "shared")
-    parser.add_argument("--clean-stream", type=pathlib.Path, default=root / "build" / "examples" / "clean_stream")
+    parser.add_argument("--clean-stream", type=pathlib.Path,
+                        default=root / "build" / "examples" / "clean_stream")
     parser.add_argument("--floors", type=pathlib.Path, default=here / "floors.json")
     parser.add_argument("--figures", type=pathlib.Path)
     args = parser.parse_args()
 
     floors = json.loads(args.floors.read_text()) if args.floors.exists() else {}
-    figures = json.loads(args.figures.read_text()) if args.figures else measure_now(args.shared, args.clean_stream)
+    if args.figures:
+        figures = json.loads(args.figures.read_text())
+    else:
+        figures = measure_now(args.shared, args.clean_stream)
     if not figures:
         sys.exit("quality gate: failed, nothing was measured")
     corpus = args.shared / "corpus"
-    digests = {name: hashlib.sha256((corpus / f"{name}.jsonl.xz").read_bytes()).hexdigest() for name in figures}
+    digests = {name: hashlib.sha256((corpus / f"{name}.jsonl.xz").read_bytes()).hexdigest()
+               for name in figures}
 
     faults, unpinned, raised = check(figures, digests, floors)
     if not args.raising:
@@ -114,14 +125,16 @@ def main():
     for fault in faults:
         print(fault)
     if faults:
-        sys.exit(f"quality gate: {len(faults)} failed" + (", nothing raised" if args.raising else ""))
+        nothing = ", nothing raised" if args.raising else ""
+        sys.exit(f"quality gate: {len(faults)} failed{nothing}")
     if raised == floors:
         print("quality gate: passed")
     elif args.raising:
         args.floors.write_text(json.dumps(raised, indent=1) + "\n")
         print(f"quality gate: raised {args.floors}")
     else:
-        print("quality gate: passed, and some figures are better than their floors: gate.py --raise pins them")
+        print("quality gate: passed; some figures are better than their floors, gate.py --raise "
+              "pins them")
 
 
 if __name__ == "__main__":

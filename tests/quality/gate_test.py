@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Shows that the gate can fail, can be raised and can't be lowered; in a folder of its own, with invented figures."""
+"""Shows that the gate can fail, can be raised and can't be lowered: in a folder of its own, with
+invented figures."""
 import copy
 import json
 import os
@@ -11,8 +12,8 @@ import unittest
 
 HERE = pathlib.Path(__file__).resolve().parent
 FIGURES = {
-    "one": {"pages": 2, "gram_f1": 0.90019, "word_f1": 0.8, "lost": 0.00401, "left": 0.3, "wrong": 0},
-    "two": {"pages": 3, "with": 0.97, "without": 0.61239, "wrong": 0},
+    "one": {"gram_f1": 0.90019, "word_f1": 0.8, "lost": 0.00401, "left": 0.3, "wrong": 0},
+    "two": {"with": 0.97, "without": 0.61239, "wrong": 0},
 }
 PINS = {
     "one": {"gram_f1": 0.9001, "word_f1": 0.8, "lost": 0.0041, "left": 0.3},
@@ -31,18 +32,23 @@ class Gate(unittest.TestCase):
         self.floors_file = self.folder / "floors.json"
         self.assertEqual(self.gate(FIGURES, "--raise")[0], 0)
 
-    def gate(self, figures, *options):
+    def run_gate(self, *options):
         """(exit status, what was printed)"""
-        file = self.folder / "figures.json"
-        file.write_text(json.dumps(figures))
-        command = [sys.executable, HERE / "gate.py", "--shared", self.folder, "--floors", self.floors_file,
-                   "--figures", file, *options]
+        command = [sys.executable, HERE / "gate.py", *options]
+        command += ["--shared", self.folder, "--floors", self.floors_file]
         run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         return run.returncode, run.stdout
 
+    def gate(self, figures, *options):
+        file = self.folder / "figures.json"
+        file.write_text(json.dumps(figures))
+        return self.run_gate("--figures", file, *options)
+
     def floors(self):
         floors = json.loads(self.floors_file.read_text())
-        return {name: {m: pin for m, pin in floor.items() if m != "sha256"} for name, floor in floors.items()}
+        for floor in floors.values():
+            del floor["sha256"]
+        return floors
 
     def with_change(self, name, **changes):
         figures = copy.deepcopy(FIGURES)
@@ -71,7 +77,8 @@ class Gate(unittest.TestCase):
             ("two", {"without": 0.5}),
         ]:
             measure = next(iter(changes))
-            self.assert_fails(self.with_change(name, **changes), f"{name}: {measure} is worse than its floor")
+            self.assert_fails(self.with_change(name, **changes),
+                              f"{name}: {measure} is worse than its floor")
 
     def test_within_the_rounding_nothing_fails_and_nothing_rises(self):
         figures = self.with_change("one", gram_f1=0.9001, lost=0.0041)
@@ -114,27 +121,43 @@ class Gate(unittest.TestCase):
     def test_a_failing_score_fails(self):
         (self.folder / "tools").mkdir()
         (self.folder / "tools" / "score.py").write_text("raise SystemExit(1)")
-        command = [sys.executable, HERE / "gate.py", "--shared", self.folder, "--floors", self.floors_file]
-        run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        self.assertEqual(run.returncode, 1, run.stdout)
-        self.assertIn("score.py left with status 1", run.stdout)
+        status, output = self.run_gate()
+        self.assertEqual(status, 1, output)
+        self.assertIn("score.py left with status 1", output)
+
+    def test_the_figures_are_those_of_score(self):
+        (self.folder / "tools").mkdir()
+        (self.folder / "tools" / "score.py").write_text(
+            "import sys\n"
+            "assert sys.argv[1:3] == ['--mode', 'text'] and sys.argv[-2:] == ['--', 'cleaner']\n"
+            "file = sys.argv[sys.argv.index('--json') + 1]\n"
+            f"open(file, 'w').write({json.dumps(self.with_change('one', left=0.4))!r})\n")
+        status, output = self.run_gate("--clean-stream", "cleaner")
+        self.assertEqual(status, 1, output)
+        self.assertIn("one: left is worse", output)
+        self.assertIn("quality gate: 1 failed", output)
 
 
 class Needs(unittest.TestCase):
     def run_with(self, ci, *arguments):
         environment = {k: v for k, v in os.environ.items() if k != "CI"}
-        run = subprocess.run(["sh", HERE / "needs.sh", *arguments], stdout=subprocess.PIPE, text=True,
-                             env={**environment, **({"CI": "true"} if ci else {})})
+        if ci:
+            environment["CI"] = "true"
+        run = subprocess.run(["sh", HERE / "needs.sh", *arguments], stdout=subprocess.PIPE,
+                             text=True, env=environment)
         return run.returncode, run.stdout
 
     def test_what_is_missing_skips_and_fails_in_ci(self):
         for need in "/no/such/file", "no-such-program":
-            self.assertEqual(self.run_with(False, "sh", need, "--", "true"), (77, f"skipped: there is no {need}\n"))
+            self.assertEqual(self.run_with(False, "sh", need, "--", "true"),
+                             (77, f"skipped: there is no {need}\n"))
             self.assertEqual(self.run_with(True, "sh", need, "--", "true")[0], 1)
 
     def test_where_nothing_is_missing_the_command_runs(self):
         for ci in False, True:
-            self.assertEqual(self.run_with(ci, "sh", HERE / "needs.sh", "--", "sh", "-c", "echo $0; exit 3", "a b"), (3, "a b\n"))
+            command = ["sh", "-c", "echo $0; exit 3", "a b"]
+            self.assertEqual(self.run_with(ci, "sh", HERE / "needs.sh", "--", *command),
+                             (3, "a b\n"))
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ TEST_CASE("dates and clock times") {
                                "20. März 2023", "Stand: 20.03.2023, 17:30 Uhr", "Aktualisiert am 20. März 2023",
                                "20 mars 2023", "Publié le 20 mars 2023 à 17h30", "20 de marzo de 2023", "20 marzo 2023",
                                "20 de março de 2023", "20 maart 2023", "20 marca 2023", "20 марта 2023", "20 mars 2023 kl 17.30",
-                               "20. marts 2023", "20 Mart 2023", "20. března 2023", "2023年3月20日", "2023년 3월 20일",
+                               "20 Mart 2023", "20. března 2023", "2023年3月20日", "2023년 3월 20일",
                                "(March 20, 2023)", "March 20, 2023 | 3:36 pm"});
     all_are(TimeLine::announced, {"Published 1 year ago on", "Published 2 days ago on"});
 }
