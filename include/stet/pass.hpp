@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,8 +55,10 @@ public:
     [[nodiscard]] std::span<const Rule> rules() const noexcept STET_LIFETIME_BOUND;
     [[nodiscard]] std::span<const Hit> hits(Label label) const noexcept STET_LIFETIME_BOUND;
 
-    /// Whether the whole block is cut by the marks so far / a part of it is / a `stet` protects it.
+    /// Whether the whole block is cut by the marks so far, with the label of the first such mark;
+    /// whether any of it is; whether a `stet` protects it.
     [[nodiscard]] bool is_cut(std::size_t block) const noexcept;
+    [[nodiscard]] std::optional<Label> cut_label(std::size_t block) const noexcept;
     [[nodiscard]] bool is_touched(std::size_t block) const noexcept;
     [[nodiscard]] bool is_protected(std::size_t block) const noexcept;
 

@@ -20,6 +20,7 @@ struct Evidence {
     engine::Hits hits;
     std::span<const Rule> rules;
     std::vector<std::uint8_t> state;  // bits of State, a block each
+    std::vector<Label> label;         // of the first mark that cuts the block whole
 };
 
 }  // namespace stet

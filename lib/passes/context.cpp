@@ -47,6 +47,10 @@ bool PassContext::is_cut(std::size_t block) const noexcept {
     return (evidence_->state[block] & (Evidence::cut_whole | Evidence::protected_)) ==
            Evidence::cut_whole;
 }
+std::optional<Label> PassContext::cut_label(std::size_t block) const noexcept {
+    if (!is_cut(block)) return std::nullopt;
+    return evidence_->label[block];
+}
 bool PassContext::is_touched(std::size_t block) const noexcept {
     return (evidence_->state[block] & (Evidence::cut_whole | Evidence::cut_part)) != 0;
 }
@@ -95,7 +99,9 @@ void PassContext::put(Span span, std::size_t block, Verdict verdict, Label label
     if (verdict == Verdict::stet) {
         state |= Evidence::protected_;
     } else {
-        state |= span == this->block(block).span ? Evidence::cut_whole : Evidence::cut_part;
+        const bool whole = span == this->block(block).span;
+        if (whole && (state & Evidence::cut_whole) == 0) evidence_->label[block] = label;
+        state |= whole ? Evidence::cut_whole : Evidence::cut_part;
     }
 }
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -30,7 +32,7 @@ public:
             const std::size_t block = hits[n].block;
             const bool is_section = text::is_section_name(page.core(block));
             // The story's own section stands on its headline, and by itself it is no menu.
-            if (is_section && title && block + 1 == *title) continue;
+            if (is_section && title && block + 1 == *title && is_apart(page, block)) continue;
             const bool alone = (n == 0 || hits[n - 1].block + 1 < block) &&
                                (n + 1 == hits.size() || block + 1 < hits[n + 1].block);
             const bool in_header = title && block > *title && block < header.end;
@@ -39,12 +41,21 @@ public:
         }
         // Between the headline and the story stand the header's own short lines.
         std::size_t end = title.value_or(page.page().core_begin);
-        if (title && end > 0 && text::is_section_name(page.core(end - 1))) --end;
+        if (title && end > 0 && text::is_section_name(page.core(end - 1)) && is_apart(page, end - 1)) --end;
         take_menus(page, 0, end);
         take_menus(page, page.page().core_end, page.size());
     }
 
 private:
+    /// A blank line parts the block from the one above, or that is no line of a menu.
+    static bool is_apart(const PassContext& page, std::size_t i) {
+        if (i == 0 || !has_hit(page, Label::navigation, i - 1)) return true;
+        const std::string_view source = page.document().source();
+        const std::uint32_t from = page.block(i - 1).span.end;
+        const std::string_view between = source.substr(from, page.block(i).span.begin - from);
+        return std::count(between.begin(), between.end(), '\n') >= 2;
+    }
+
     static bool is_item(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
         if (page.is_cut(i)) return true;
@@ -75,12 +86,15 @@ private:
             const std::size_t row = last_known - from + 1;
             if (known >= fewest_known && known * known_share >= row) {
                 const bool is_menu = menu_items(page, from, last_known + 1) * 2 >= known;
+                Label label = Label::navigation;
                 for (std::size_t item = from; item <= last_known; ++item) {
+                    // A row of buttons that is no menu has the label of its neighbour above.
+                    if (!is_menu) label = page.cut_label(item).value_or(label);
                     // "Video" or "Newsletters" among a menu's items is one of them.
                     const bool joins = is_menu && page.facts(item).words <= 2 &&
-                                       !has_hit(page, Label::share, item);
+                                       page.cut_label(item) != Label::share;
                     if (joins || !page.is_cut(item)) {
-                        page.cut(item, Label::navigation, "menu", Reach::run);
+                        page.cut(item, label, is_menu ? "menu" : "row", Reach::run);
                     }
                 }
             }

@@ -3,6 +3,8 @@
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
+#include "facts/times.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
@@ -19,6 +21,9 @@ constexpr std::size_t teaser_reach = 2;
 // other lines of the run are longer.
 constexpr std::size_t heading_words = 5;
 
+constexpr std::size_t fewest_front_headlines = 4;
+constexpr std::size_t longest_dated = 8;  // words of a line with a source and an age
+
 class Finder {
 public:
     [[nodiscard]] std::string_view name() const { return "related"; }
@@ -32,11 +37,26 @@ public:
             done = take_run(page, hit.block, rule.id);
         }
         take_aged(page);
+        take_front_page(page);
     }
 
 private:
     static bool is_time(const PassContext& page, std::size_t i) {
         return page.facts(i).is(Shape::timestamp) && page.block(i).role == Role::paragraph;
+    }
+    /// A line that is a time, or ends in one: "Harbour Post · 5 hours ago".
+    static bool bears_time(const PassContext& page, std::size_t i) {
+        if (page.block(i).role != Role::paragraph || page.facts(i).words > longest_dated) return false;
+        if (page.facts(i).is(Shape::timestamp)) return true;
+        const std::string_view folded = page.folded(i);
+        for (const std::string_view joint : {" \xC2\xB7 ", " | ", " \xE2\x80\xA2 ", " - "}) {
+            const std::size_t at = folded.rfind(joint);
+            if (at == std::string_view::npos) continue;
+            const std::string_view tail = folded.substr(at + joint.size());
+            return tail == "yesterday" || tail == "today" ||
+                   facts::time_line(tail) != facts::TimeLine::none;
+        }
+        return false;
     }
     static bool is_headline(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
@@ -48,7 +68,7 @@ private:
     static bool has_age_below(const PassContext& page, std::size_t i) {
         const std::size_t until = std::min(page.size(), i + 1 + teaser_reach);
         for (std::size_t next = i + 1; next < until && !page.facts(next).is(Shape::prose); ++next) {
-            if (page.facts(next).is(Shape::age) && is_time(page, next)) return true;
+            if (bears_time(page, next)) return true;
         }
         return false;
     }
@@ -79,7 +99,7 @@ private:
                 structure += has_hit(page, Label::related, i) ? 1U : 0U;
             } else if (page.is_protected(i)) {
                 break;
-            } else if (is_time(page, i)) {
+            } else if (bears_time(page, i)) {
                 ++structure;
             } else if (page.block(i).role != Role::paragraph) {
                 break;
@@ -136,6 +156,29 @@ private:
                 if (!page.is_cut(part)) page.cut(part, Label::related, "headlines-with-ages", Reach::run);
             }
         }
+    }
+
+    /// A page without a paragraph or a headline of its own, but with lines that rules know, is a front
+    /// page or a section's: its lines in headline capitals are other stories.
+    static void take_front_page(PassContext& page) {
+        std::size_t headlines = 0;
+        std::size_t known = 0;
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            const bool is_known = page.is_cut(i) || page.is_named(i);
+            if (page.block(i).role == Role::title) return;
+            if (page.facts(i).is(Shape::prose) && !is_known) return;
+            known += is_known ? 1U : 0U;
+            headlines += is_front_headline(page, i) ? 1U : 0U;
+        }
+        if (headlines < fewest_front_headlines || known < fewest_front_headlines) return;
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            if (is_front_headline(page, i)) page.cut(i, Label::related, "front-page", Reach::run);
+        }
+    }
+
+    static bool is_front_headline(const PassContext& page, std::size_t i) {
+        return is_headline(page, i) && page.facts(i).is(Shape::title_case) && !page.is_cut(i) &&
+               !page.is_named(i);
     }
 
     static bool is_pair(const PassContext& page, std::size_t i) {

@@ -24,7 +24,8 @@ public:
             // What the front door parted from the headline is one already.
             const bool given = page.block(i).role == Role::section && !page.is_cut(i);
             // Among a menu's items a section is one of them, but for the one on the headline.
-            const bool in_menu = i > 0 && i + 1 < *title && page.is_cut(i - 1) && !is_source(page, i - 1);
+            const bool in_menu = i + 1 < *title && ((i > 0 && is_furniture(page, i - 1)) ||
+                                                    is_furniture(page, i + 1));
             const bool named = text::is_section_name(page.core(i)) && !in_menu;
             const bool found = is_open(page, i) && (named || stands_on_headline(page, i));
             if (!given && !found) continue;
@@ -34,6 +35,10 @@ public:
     }
 
 private:
+    static bool is_furniture(const PassContext& page, std::size_t i) {
+        return page.is_cut(i) && !is_source(page, i);
+    }
+
     /// The source's name, or its second copy.
     static bool is_source(const PassContext& page, std::size_t i) {
         const std::uint32_t same = page.facts(i).same_as;

@@ -24,7 +24,8 @@ public:
 
     void run(PassContext& page) const {
         const std::size_t story = first_paragraph(page);
-        // A page without prose (a poem, a gallery) may still have its headline near the top.
+        // A page without prose (a poem, a gallery) may still have its headline near the top, with a
+        // byline or date below it.
         std::size_t end = story == page.size() ? std::min(page.size(), lines_above) : story;
         const auto entries = page.document().entries();
         if (!entries.empty()) end = std::min<std::size_t>(end, entries.front().first_block);
@@ -32,7 +33,7 @@ public:
         int best_score = fewest_points - 1;
         std::size_t best = page.size();
         for (std::size_t i = end - std::min(end, lines_above); i < end; ++i) {
-            if (!is_candidate(page, i)) continue;
+            if (!is_candidate(page, i) || (story == page.size() && !header_follows(page, i))) continue;
             const int score = score_of(page, i, end, lead);
             // The earlier of two that are about as good: the other is its standfirst.
             if (score > best_score + (best == page.size() ? 0 : 1)) {

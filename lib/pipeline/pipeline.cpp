@@ -71,20 +71,25 @@ std::vector<std::string> Pipeline::names() const {
     return names;
 }
 
-/// What the marks put by hand say of each block.
-static std::vector<std::uint8_t> state_by_hand(const Document& page) {
-    std::vector<std::uint8_t> state(page.blocks().size(), 0);
+/// Notes what the marks put by hand say of each block.
+static void read_marks(const Document& page, Evidence& evidence) {
+    evidence.state.assign(page.blocks().size(), 0);
+    evidence.label.assign(page.blocks().size(), Label::other);
     for (const Mark& mark : page.marks()) {
         auto block = std::partition_point(page.blocks().begin(), page.blocks().end(), [&](const Block& b) {
             return b.span.end <= mark.span.begin;
         });
         for (; block != page.blocks().end() && block->span.begin < mark.span.end; ++block) {
-            std::uint8_t& bits = state[static_cast<std::size_t>(block - page.blocks().begin())];
-            if (mark.verdict == Verdict::stet) bits |= Evidence::protected_;
-            else bits |= mark.span.contains(block->span) ? Evidence::cut_whole : Evidence::cut_part;
+            const auto number = static_cast<std::size_t>(block - page.blocks().begin());
+            const bool whole = mark.span.contains(block->span);
+            if (mark.verdict == Verdict::stet) {
+                evidence.state[number] |= Evidence::protected_;
+            } else {
+                evidence.state[number] |= whole ? Evidence::cut_whole : Evidence::cut_part;
+                if (whole) evidence.label[number] = mark.label;
+            }
         }
     }
-    return state;
 }
 
 Report Pipeline::run(Document& page) const {
@@ -93,7 +98,7 @@ Report Pipeline::run(Document& page) const {
     evidence.facts = facts::gather(page);
     evidence.rules = compiled_->matcher.rules().all();
     evidence.hits = compiled_->matcher.run(page, evidence.facts);
-    evidence.state = state_by_hand(page);
+    read_marks(page, evidence);
     for (const Hit& hit : evidence.hits.all) {
         const bool whole = hit.span == page.blocks()[hit.block].span;
         const bool cuts = evidence.rules[hit.rule].verdict == Verdict::cut;

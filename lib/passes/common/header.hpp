@@ -8,7 +8,7 @@
 
 namespace stet::passes {
 
-/// The first paragraph of the story that no mark has cut whole, or page.size().
+/// The first paragraph of the story that no mark has cut whole and no rule will, or page.size().
 [[nodiscard]] std::size_t first_paragraph(const PassContext& page);
 
 /// The block that is the title, if a pass has found one.
