@@ -1,5 +1,6 @@
 // Readers' comments and the form to write one.
 #include "passes/common/header.hpp"
+#include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include "text/section_names.hpp"
@@ -39,9 +40,9 @@ private:
     static void take_thread(PassContext& page, std::size_t heading) {
         std::size_t last_sign = heading;
         for (std::size_t i = heading + 1; i < page.size() && i <= last_sign + reach; ++i) {
-            if (page.is_cut(i) || page.facts(i).is(Shape::age)) {
+            if (has_hit(page, Label::comments, i) || page.facts(i).is(Shape::age)) {
                 for (std::size_t between = last_sign + 1; between <= i; ++between) {
-                    if (!page.is_cut(between)) page.cut(between, Label::comments, "thread", Reach::run);
+                    if (!page.is_cut(between) && !page.is_named(between)) page.cut(between, Label::comments, "thread", Reach::run);
                 }
                 last_sign = i;
             }

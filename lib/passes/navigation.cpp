@@ -6,6 +6,7 @@
 #include "text/section_names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -91,8 +92,7 @@ private:
                     // A row of buttons that is no menu has the label of its neighbour above.
                     if (!is_menu) label = page.cut_label(item).value_or(label);
                     // "Video" or "Newsletters" among a menu's items is one of them.
-                    const bool joins = is_menu && page.facts(item).words <= 2 &&
-                                       page.cut_label(item) != Label::share;
+                    const bool joins = is_menu && page.facts(item).words <= 2 && may_be_item(page, item);
                     if (joins || !page.is_cut(item)) {
                         page.cut(item, label, is_menu ? "menu" : "row", Reach::run);
                     }
@@ -100,6 +100,14 @@ private:
             }
             i = stop;
         }
+    }
+
+    /// A line that another rule took for an offer or a control, as menus have them.
+    static bool may_be_item(const PassContext& page, std::size_t i) {
+        constexpr auto labels = std::to_array<Label>(
+            {Label::player, Label::newsletter, Label::promotion, Label::paywall, Label::donation});
+        const std::optional<Label> label = page.cut_label(i);
+        return label && std::find(labels.begin(), labels.end(), *label) != labels.end();
     }
 
     /// How many of the blocks the rules of this label know.

@@ -158,21 +158,25 @@ private:
         }
     }
 
-    /// A page without a paragraph or a headline of its own, but with lines that rules know, is a front
-    /// page or a section's: its lines in headline capitals are other stories.
+    /// A page without a paragraph or a headline of its own, but with lines that rules know and several in
+    /// headline capitals, is a front page or a section's: what stands on it is other stories.
     static void take_front_page(PassContext& page) {
         std::size_t headlines = 0;
         std::size_t known = 0;
+        std::size_t others = 0;
         for (std::size_t i = 0; i < page.size(); ++i) {
             const bool is_known = page.is_cut(i) || page.is_named(i);
             if (page.block(i).role == Role::title) return;
             if (page.facts(i).is(Shape::prose) && !is_known) return;
             known += is_known ? 1U : 0U;
-            headlines += is_front_headline(page, i) ? 1U : 0U;
+            const bool headline = is_front_headline(page, i);
+            headlines += headline ? 1U : 0U;
+            others += !headline && !is_known && !is_time(page, i) ? 1U : 0U;
         }
-        if (headlines < fewest_front_headlines || known < fewest_front_headlines) return;
+        const bool enough = headlines >= fewest_front_headlines && known >= fewest_front_headlines;
+        if (!enough || others > headlines) return;
         for (std::size_t i = 0; i < page.size(); ++i) {
-            if (is_front_headline(page, i)) page.cut(i, Label::related, "front-page", Reach::run);
+            if (!page.is_cut(i) && !page.is_named(i)) page.cut(i, Label::related, "front-page", Reach::run);
         }
     }
 

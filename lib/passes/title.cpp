@@ -33,7 +33,7 @@ public:
         int best_score = fewest_points - 1;
         std::size_t best = page.size();
         for (std::size_t i = end - std::min(end, lines_above); i < end; ++i) {
-            if (!is_candidate(page, i) || (story == page.size() && !header_follows(page, i))) continue;
+            if (!is_candidate(page, i) || (story == page.size() && !header_follows(page, i, false))) continue;
             const int score = score_of(page, i, end, lead);
             // The earlier of two that are about as good: the other is its standfirst.
             if (score > best_score + (best == page.size() ? 0 : 1)) {
@@ -77,7 +77,7 @@ private:
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
         score += facts.is(Shape::repeated) ? 1 : 0;
-        score += header_follows(page, i) ? 5 : 0;
+        score += header_follows(page, i, true) ? 5 : 0;
         score -= facts.is(Shape::ends_sentence) && !facts.is(Shape::question) ? 2 : 0;
         score -= facts.is(Shape::starts_lower) ? 2 : 0;
         const bool has_story = end < page.size() && page.facts(end).is(Shape::prose);
@@ -97,11 +97,13 @@ private:
         return could_be && says_less ? above : found;
     }
 
-    /// A byline or a date stands below, perhaps with a standfirst between.
-    static bool header_follows(const PassContext& page, std::size_t i) {
+    /// A byline or a date stands below, perhaps with a standfirst between. An age says so too, where it
+    /// is not one of a list's (`ages`).
+    static bool header_follows(const PassContext& page, std::size_t i, bool ages) {
         const std::size_t until = std::min(page.size(), i + 3);
         for (std::size_t next = i + 1; next < until; ++next) {
-            if (page.facts(next).is(Shape::timestamp)) return true;
+            const BlockFacts& facts = page.facts(next);
+            if (facts.is(Shape::timestamp) && (ages || !facts.is(Shape::age))) return true;
             if (!page.facts(next).is(Shape::prose) &&
                 !byline_authors(page.text(next), page.folded(next)).empty()) {
                 return true;
