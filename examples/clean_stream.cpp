@@ -74,13 +74,12 @@ std::string error_answer(std::string_view id, std::string_view code, std::string
 std::string article_answer(const stet::Document& page, std::string_view id,
                            const std::vector<json_line::Member>& members) {
     const stet::Metadata& metadata = page.metadata();
-    const std::string published(metadata.get(stet::MetadataKey::published));
     json_line::Writer out;
     out.pass_on("id", id)
         .add("text", stet::to_text(page))
         .add("title", metadata.get(stet::MetadataKey::title))
         .add("authors", metadata.authors())
-        .add("date", iso_date(published))
+        .add("date", iso_date(metadata.get(stet::MetadataKey::published)))
         .add("language", metadata.get(stet::MetadataKey::language));
     constexpr auto ours = std::to_array<std::string_view>(
         {"id", "text", "title", "authors", "date", "language"});

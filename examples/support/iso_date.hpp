@@ -1,52 +1,92 @@
 // Dates as pages print them, to ISO 8601.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdio>
-#include <regex>
 #include <string>
+#include <string_view>
+#include <vector>
+
+namespace iso {
+
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+inline bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+/// A word of letters and digits, and what stands between it and the next.
+struct Word {
+    std::string_view text;
+    std::string_view gap;
+
+    /// Its number, if it has that many digits at most and nothing but "st", "nd", "rd", "th" behind.
+    [[nodiscard]] int number(std::size_t digits) const {
+        int value = 0;
+        const char* const end = std::from_chars(text.data(), text.data() + text.size(), value).ptr;
+        const auto size = static_cast<std::size_t>(end - text.data());
+        const std::string_view rest = text.substr(size);
+        const bool ordinal = rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+        return size <= digits && (rest.empty() || ordinal) ? value : 0;
+    }
+    [[nodiscard]] int year() const { return text.size() == 4 ? number(4) : 0; }
+
+    /// The month that it names: "March", "mar", "Sept".
+    [[nodiscard]] int month() const {
+        constexpr std::array<std::string_view, 12> names{
+            "january", "february", "march",     "april",   "may",      "june",
+            "july",    "august",   "september", "october", "november", "december"};
+        std::string lower(text);
+        for (char& c : lower) c = static_cast<char>(c | 32);
+        const auto named = [&](std::string_view name) { return name.starts_with(lower); };
+        const auto at = std::ranges::find_if(names, named);
+        return lower.size() < 3 || at == names.end() ? 0 : static_cast<int>(at - names.begin()) + 1;
+    }
+};
+
+inline std::vector<Word> words_of(std::string_view text) {
+    const auto is_word = [](char c) { return is_digit(c) || is_letter(c); };
+    std::vector<Word> words;
+    for (auto at = std::ranges::find_if(text, is_word); at != text.end();) {
+        const auto end = std::find_if_not(at, text.end(), is_word);
+        const auto next = std::find_if(end, text.end(), is_word);
+        words.push_back({{at, end}, {end, next}});
+        at = next;
+    }
+    return words;
+}
+
+}  // namespace iso
 
 /// The day that is named beyond doubt ("March 20, 2023", "Mon, 20th Mar 2023", "2023/03/20",
-/// "20.03.2023"), or the day and time where they stand there in ISO 8601. Anything else stays as it
-/// is printed.
-inline std::string iso_date(const std::string& printed) {
-    struct Form {
-        std::regex regex;
-        std::size_t year, month, day;  // which group is which
-    };
-    static const std::array<Form, 4> forms = [] {
-        const std::string month = "\\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
-        const auto form = [](const std::string& regex, std::size_t y, std::size_t m,
-                             std::size_t d) {
-            return Form{std::regex(regex, std::regex::icase), y, m, d};
-        };
-        return std::array<Form, 4>{
-            form("\\b(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})\\b", 1, 2, 3),
-            form("\\b(\\d{1,2})\\. ?(\\d{1,2})\\. ?(\\d{4})\\b", 3, 2, 1),
-            form(month + " (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b", 3, 1, 2),
-            form("\\b(\\d{1,2})(?:st|nd|rd|th|\\.)? " + month + ",? (\\d{4})\\b", 3, 2, 1),
-        };
-    }();
-    static const std::regex with_time(
-        "\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:?\\d\\d)?");
-    constexpr std::size_t longest = 200;  // std::regex recurses with the length of its text
-    if (printed.size() > longest) return printed;
+/// "20.03.2023") as ISO 8601, with the time where they stand there as ISO 8601 already. Anything
+/// else stays as it is printed.
+inline std::string iso_date(std::string_view printed) {
+    const std::vector<iso::Word> words = iso::words_of(printed);
+    for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+        const iso::Word& a = words[i];
+        const iso::Word& b = words[i + 1];
+        const iso::Word& c = words[i + 2];
+        const std::string gaps = std::string(a.gap) + std::string(b.gap);
+        if (gaps.size() > 4 || gaps.find_first_not_of(" .,-/") != std::string::npos) continue;
 
-    std::smatch found;
-    if (std::regex_search(printed, found, with_time)) return found.str();
-    for (const Form& form : forms) {
-        if (!std::regex_search(printed, found, form.regex)) continue;
-        std::string name = found.str(form.month);
-        for (char& c : name) c = static_cast<char>(c | 32);  // lower case; digits stay
-        const std::string names = "jan feb mar apr may jun jul aug sep oct nov dec";
-        const std::size_t at = names.find(name);
-        const int month = at != std::string::npos ? static_cast<int>(at / 4) + 1 : std::stoi(name);
-        const int day = std::stoi(found.str(form.day));
-        if (month < 1 || month > 12 || day < 1 || day > 31) continue;
-        std::array<char, 32> iso{};
-        std::snprintf(iso.data(), iso.size(), "-%02d-%02d", month, day);
-        return found.str(form.year) + iso.data();
+        const bool numbers_first = a.gap == b.gap && (a.gap == "-" || a.gap == "/");
+        if (a.year() != 0 && numbers_first && c.text.size() > 3 && c.text[2] == 'T') {
+            const std::string_view time = printed.substr(
+                static_cast<std::size_t>(a.text.data() - printed.data()));
+            return std::string(time.substr(0, time.find(' ')));
+        }
+        std::array<int, 3> date{};
+        if (a.year() != 0 && numbers_first) date = {a.year(), b.number(2), c.number(2)};
+        else if (a.gap == b.gap && a.gap.starts_with('.') && b.number(2) != 0)
+            date = {c.year(), b.number(2), a.number(2)};
+        else if (a.month() != 0) date = {c.year(), a.month(), b.number(2)};
+        else if (b.month() != 0) date = {c.year(), b.month(), a.number(2)};
+        const auto [year, month, day] = date;
+        if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) continue;
+        std::array<char, 40> out{};
+        std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", year, month, day);
+        return out.data();
     }
-    return printed;
+    return std::string(printed);
 }

@@ -15,11 +15,15 @@ constexpr auto abbreviations = std::to_array<std::string_view>({
     "aug", "sept", "oct", "nov", "dec", "calif", "etc", "approx", "z.b", "bzw", "ca", "nr", "art",
 });
 
+constexpr auto domains = std::to_array<std::string_view>(
+    {"com", "org", "net", "gov", "edu", "info", "co", "uk", "de", "fr", "au", "ca", "io", "html", "news", "tv"});
+
 constexpr bool is_closer(char c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']'; }
 constexpr bool is_ascii_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
 
 /// Whether the full stop at `dot` belongs to the word before it.
 bool is_abbreviation(std::string_view folded, std::size_t dot) {
+    if (dot > 0 && folded[dot - 1] == '.') return false;  // an ellipsis
     std::size_t begin = dot;
     while (begin > 0 && (is_ascii_letter(folded[begin - 1]) || folded[begin - 1] == '.')) --begin;
     const std::string_view word = folded.substr(begin, dot - begin);
@@ -85,7 +89,16 @@ private:
         if (at >= folded_.size()) return false;
         const char* const from = source_.data() + offsets_[at];
         const text::Decoded first = text::decode(from, source_.data() + source_.size());
+        if (is_domain(at)) return false;
         return first.valid && text::character(first.code_point).is(text::flag::upper);
+    }
+
+    /// "example.Com": what follows is the end of an address.
+    [[nodiscard]] bool is_domain(std::size_t at) const {
+        std::size_t end = at;
+        while (end < folded_.size() && is_word_byte(folded_[end])) ++end;
+        const std::string_view word = folded_.substr(at, end - at);
+        return std::find(domains.begin(), domains.end(), word) != domains.end();
     }
 
     /// A typographic quotation mark that can open: in “ and ‘ the folded text has lost the side.

@@ -30,8 +30,7 @@ Kind kind_of(const Character& c) noexcept {
     if (c.is(flag::letter)) return Kind::other_letter;
     if (c.is(flag::digit)) return Kind::digit;
     if (c.is(flag::mark)) return Kind::mark;
-    // ASCII has its own table; of the others, quotes and full-width marks begin no literal.
-    return c.is(flag::sentence_end | flag::opening | flag::closing) ? Kind::mute : Kind::symbol;
+    return c.is(flag::sentence_end) ? Kind::mute : Kind::symbol;
 }
 
 struct AsciiClass {
@@ -89,6 +88,11 @@ public:
                 const std::string_view itself(at, length);
                 folded = decoded.valid ? text::folded(c, itself) : itself;
                 if (kind != Kind::space && folded.empty()) kind = Kind::nothing;
+                // What folds to an ASCII mark is that mark: “ and （ as " and (.
+                const bool is_mark = kind == Kind::mute || kind == Kind::symbol;
+                if (is_mark && folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80) {
+                    kind = ascii.kind[static_cast<unsigned char>(folded[0])];
+                }
             }
             const auto offset = static_cast<std::uint32_t>(at - base);
             at += length;
@@ -232,8 +236,16 @@ public:
 }  // namespace
 
 std::string_view skip_to_start(std::string_view text) noexcept {
-    const std::size_t at = text.find_first_not_of(" .,;:!?'\"-)");
-    return text.substr(std::min(at, text.size()));
+    while (!text.empty()) {
+        const text::Decoded first = text::decode(text.data(), text.data() + text.size());
+        const bool is_mute = first.code_point < 0x80
+                                 ? first.code_point == ' ' ||
+                                       mute_symbols.find(text.front()) != std::string_view::npos
+                                 : text::character(first.code_point).is(flag::sentence_end);
+        if (!is_mute) break;
+        text.remove_prefix(first.length);
+    }
+    return text;
 }
 
 void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts) {

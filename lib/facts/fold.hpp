@@ -22,7 +22,7 @@ struct FoldedPage {
 };
 
 /// Where a word or symbol that begins a literal may stand: `text` is not at such a place when it
-/// begins with blank space or with one of  . , ; : ! ? ' " - ).
+/// begins with blank space, a sentence mark or one of  , ; : ' " - ).
 [[nodiscard]] std::string_view skip_to_start(std::string_view text) noexcept;
 
 /// Folds one block: appends to `page`, and fills in what of its facts needs the single characters

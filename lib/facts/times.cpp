@@ -143,7 +143,9 @@ TimeLine time_line(std::string_view folded) noexcept {
         return folded.ends_with(" on") ? TimeLine::announced : TimeLine::moment;
     }
     if (is_age && !has(month) && reading.clocks == 0 && reading.dates == 0) return TimeLine::age;
-    const bool dated = (has(month) && counted) || reading.dates != 0 || (has(date) && counted);
+    // "ago" is a Spanish and an Italian August as well: "20 ago 2023".
+    const bool august = has(ago) && !has(unit) && reading.numbers >= 2;
+    const bool dated = (has(month) && counted) || august || reading.dates != 0 || (has(date) && counted);
     const bool timed = reading.clocks != 0 || (has(clock) && counted);
     if (dated || timed || is_age) return TimeLine::moment;
     return TimeLine::none;

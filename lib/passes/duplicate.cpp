@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t shortest_paragraph = 8;
 // What a caption's second copy may add: its credit.
 constexpr std::uint32_t longest_credit = 120;
+// A headline given twice at the top of its page stands at most so many lines apart.
+constexpr std::size_t nearest_story = 8;
 
 class Finder {
 public:
@@ -57,6 +59,8 @@ private:
             cut(page, i, "named-twice");
             return;
         }
+        // A repeat that heads a story of its own, far from the first, is no duplicate.
+        if (!facts.is(Shape::prose) && in_story(page, i) && i - kept > nearest_story && reads_on(page, i)) return;
         if (facts.words < shortest_paragraph && !facts.is(Shape::unspaced)) {
             // Short lines: only a headline that stands again below the story.
             const bool headline = facts.words >= 4 && kept < page.page().core_begin &&

@@ -102,7 +102,7 @@ private:
     /// Whether the lines that are at least half full behave as wrapped ones do: they overflow, most
     /// are nearly full, and many go on in lower case.
     [[nodiscard]] bool is_wrapped(const std::vector<Line>& lines) const {
-        std::size_t joints = 0, overflowing = 0, full = 0, cased = 0, lower = 0;
+        std::size_t joints = 0, overflowing = 0, full = 0, cased = 0, lower = 0, ended = 0;
         for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
             if (lines[i + 1].after_gap || lines[i].end - lines[i].begin > 4 * widest) continue;
             const std::size_t width = width_of(lines[i]);
@@ -115,9 +115,18 @@ private:
             const bool is_upper = first >= 'A' && first <= 'Z';
             lower += is_lower ? 1U : 0U;
             cased += is_lower || is_upper ? 1U : 0U;
+            ended += ends_wide_sentence(lines[i]) ? 1U : 0U;
         }
+        // Chinese and Japanese have no case: there, lines that are all whole sentences are paragraphs.
+        if (ended * 2 > joints) return false;
         return joints >= fewest_joints && overflowing * 10 >= joints * 9 && full * 4 >= joints * 3 &&
                lower * 10 >= cased * 4;
+    }
+
+    [[nodiscard]] bool ends_wide_sentence(const Line& line) const {
+        const std::string_view words = text_.substr(line.begin, line.end - line.begin);
+        return words.ends_with("\xE3\x80\x82") || words.ends_with("\xEF\xBC\x81") ||
+               words.ends_with("\xEF\xBC\x9F") || words.ends_with("\xE3\x80\x8D");  // 。！？」
     }
 
     [[nodiscard]] std::size_t width_of(const Line& line) const {

@@ -80,7 +80,7 @@ TEST_CASE("list markers") {
         INFO(text);
         CHECK(is(text, Shape::bullet));
     }
-    for (const auto* text : {"one", "-one", "*one*", "–one", "1.one", "100. one", "2023 was wet", "1.5 metres", "•", "1.", "-5 degrees", "+44 20"}) {
+    for (const auto* text : {"one", "-one", "*one*", "–one", "1.one", "2023 was wet", "1.5 metres", "•", "1.", "-5 degrees", "+44 20"}) {
         INFO(text);
         CHECK_FALSE(is(text, Shape::bullet));
     }

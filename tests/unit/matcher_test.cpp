@@ -214,7 +214,7 @@ TEST_CASE("the built-in rules hit what brute force hits, on shuffled pieces of t
         if (random.below(2) == 0) pieces.insert(pieces.end(), each.match.begin(), each.match.end());
     }
     std::size_t total = 0;
-    for (int round = 0; round < 30; ++round) {
+    for (int round = 0; round < 80; ++round) {
         std::string text;
         for (int i = 0; i < 25; ++i) text += pieces[random.below(pieces.size())] + pieces[random.below(10)];
         const auto page = Document::from_text(text);
@@ -233,7 +233,7 @@ TEST_CASE("the built-in rules hit what brute force hits, on a sample of the corp
     const engine::Matcher matcher(rules);
     BruteForce slow(rules);
     std::size_t total = 0;
-    for (const NamedText& text : corpus_pages(is_sanitized ? 200 : 40)) {
+    for (const NamedText& text : corpus_pages(is_sanitized ? 300 : 80)) {
         const auto page = Document::from_text(text.text);
         const auto facts = facts::gather(*page);
         const auto found = matcher.run(*page, facts);

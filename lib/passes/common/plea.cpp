@@ -29,6 +29,7 @@ constexpr auto money_words = std::to_array<std::string_view>({
 constexpr std::size_t longest_run = 12;
 // Between two paragraphs that rules know, this many may stand that they do not.
 constexpr std::size_t longest_gap = 2;
+constexpr std::size_t longest_box_title = 5;  // words
 
 struct Voice {
     unsigned house = 0;
@@ -88,6 +89,25 @@ std::size_t run_length(const PassContext& page, std::size_t opener) {
     return taken;
 }
 
+/// A box has a title of its own making, which no rule can know: a short line straight above two lines
+/// of the box or more.
+void cut_box_title(PassContext& page, const Hit& hit) {
+    const bool boxed = hit.block > 0 && hit.block + 1 < page.size() && page.is_cut(hit.block) &&
+                       (page.is_cut(hit.block + 1) || page.is_named(hit.block + 1));
+    if (!boxed) return;
+    const std::size_t above = hit.block - 1;
+    const BlockFacts& facts = page.facts(above);
+    const bool is_title = facts.words >= 1 && facts.words <= longest_box_title && facts.capitals != 0 &&
+                          !facts.is(Shape::ends_sentence) && !facts.is(Shape::timestamp) &&
+                          !facts.is(Shape::starts_lower) && page.block(above).role == Role::paragraph;
+    // Below another short line it is more likely the last of a list.
+    const bool in_list = above > 0 && !page.facts(above - 1).is(Shape::prose) &&
+                         !page.facts(above - 1).is(Shape::starts_lower) && !page.is_cut(above - 1);
+    if (is_title && !in_list && !page.is_cut(above) && !page.is_named(above)) {
+        page.cut(above, page.rules()[hit.rule].label, "box-title", Reach::run);
+    }
+}
+
 }  // namespace
 
 void cut_pleas(PassContext& page, Label label) {
@@ -103,6 +123,7 @@ void cut_pleas(PassContext& page, Label label) {
         }
         done = hit.block + length + 1;
     }
+    for (const Hit& hit : page.hits(label)) cut_box_title(page, hit);
 }
 
 }  // namespace stet::passes
