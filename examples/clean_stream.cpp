@@ -37,7 +37,7 @@ namespace {
 
 using json_line::Json;
 
-constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] <pages.jsonl >articles.jsonl
+constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] <PAGES >ARTICLES
 
   in   one JSON object a line, with the page's text in "text"
   out  one line for each, in the same order: "id" as it came (null if there was none), the

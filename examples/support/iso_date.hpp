@@ -20,7 +20,7 @@ struct Word {
     std::string_view text;
     std::string_view gap;
 
-    /// Its number, if it has that many digits at most and nothing but "st", "nd", "rd", "th" behind.
+    /// Its number, if it has so many digits at most, and at most "st", "nd", "rd", "th" behind it.
     [[nodiscard]] int number(std::size_t digits) const {
         int value = 0;
         const char* const end = std::from_chars(text.data(), text.data() + text.size(), value).ptr;
@@ -78,9 +78,9 @@ inline std::string iso_date(std::string_view printed) {
         }
         std::array<int, 3> date{};
         if (a.year() != 0 && numbers_first) date = {a.year(), b.number(2), c.number(2)};
-        else if (a.gap == b.gap && a.gap.starts_with('.') && b.number(2) != 0)
+        else if (a.gap == b.gap && a.gap.starts_with('.') && b.number(2) != 0) {
             date = {c.year(), b.number(2), a.number(2)};
-        else if (a.month() != 0) date = {c.year(), a.month(), b.number(2)};
+        } else if (a.month() != 0) date = {c.year(), a.month(), b.number(2)};
         else if (b.month() != 0) date = {c.year(), b.month(), a.number(2)};
         const auto [year, month, day] = date;
         if (year < 1 || month < 1 || month > 12 || day < 1 || day > 31) continue;

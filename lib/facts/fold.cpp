@@ -194,6 +194,7 @@ private:
 
     void punctuation(char32_t code_point) {
         const char folded = page_.text.back();
+        if (is_separator(code_point)) saturating_increment(facts_.separators);
         after_apostrophe_ = folded == '\'' && in_word_;
         in_word_ = false;
         if (code_point < 0x80) {

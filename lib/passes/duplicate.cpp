@@ -60,7 +60,7 @@ private:
             return;
         }
         // A repeat that heads a story of its own, far from the first, is no duplicate.
-        if (!facts.is(Shape::prose) && in_story(page, i) && i - kept > nearest_story && reads_on(page, i)) return;
+        if (!facts.is(Shape::prose) && in_story(page, i) && i - kept > nearest_story && heads_story(page, i)) return;
         if (facts.words < shortest_paragraph && !facts.is(Shape::unspaced)) {
             // Short lines: only a headline that stands again below the story.
             const bool headline = facts.words >= 4 && kept < page.page().core_begin &&
@@ -79,6 +79,11 @@ private:
         } else {
             cut(page, i, "repeat");
         }
+    }
+
+    /// A paragraph follows, perhaps below a caption.
+    static bool heads_story(const PassContext& page, std::size_t i) {
+        return reads_on(page, i) || (i + 1 < page.size() && reads_on(page, i + 1));
     }
 
     /// Whether the story goes on below: a teaser stands above the header's lines.

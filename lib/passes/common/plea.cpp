@@ -102,7 +102,7 @@ void cut_box_title(PassContext& page, const Hit& hit) {
                           !facts.is(Shape::starts_lower) && page.block(above).role == Role::paragraph;
     // Below another short line it is more likely the last of a list.
     const bool in_list = above > 0 && !page.facts(above - 1).is(Shape::prose) &&
-                         !page.facts(above - 1).is(Shape::starts_lower) && !page.is_cut(above - 1);
+                         !page.facts(above - 1).is(Shape::starts_lower);
     if (is_title && !in_list && !page.is_cut(above) && !page.is_named(above)) {
         page.cut(above, page.rules()[hit.rule].label, "box-title", Reach::run);
     }
