@@ -159,7 +159,7 @@ private:
             return true;
         }
         at_ = begin;
-        while (json_[at_] != '"') at_ += json_[at_] == '\\' ? 2 : 1;
+        while (json_[at_] != '"') at_ += json_[at_] == '\\' ? 2U : 1U;
         ++at_;
         const std::string& kept = tree_.unescaped_.emplace_back(std::move(value));
         last().as.text = {kept.data(), kept.size()};
