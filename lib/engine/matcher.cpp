@@ -199,8 +199,8 @@ private:
         return fired;
     }
 
-    /// Hits for the sentences at the block's edges, from outside inwards. Where most of a block of
-    /// three sentences or more is struck, the whole of it is a plea.
+    /// Hits for the sentences at the block's edges, from outside inwards. Where both edges and most of
+    /// what is between are struck, the whole of the block is a plea.
     void strike(const std::vector<Sentence>& sentences, const std::vector<std::uint32_t>& fired) {
         const std::size_t count = sentences.size();
         std::size_t head = 0;
@@ -209,7 +209,8 @@ private:
         while (tail > head && fired[tail - 1] != no_rule) --tail;
         const auto struck = static_cast<std::size_t>(
             std::count_if(fired.begin(), fired.end(), [](std::uint32_t r) { return r != no_rule; }));
-        if (head == count || (count >= 3 && struck * 3 >= count * 2)) {
+        const bool both_ends = head != 0 && tail != count;
+        if (head == count || (both_ends && struck * 3 >= count * 2)) {
             const auto rule = std::find_if(fired.begin(), fired.end(),
                                            [](std::uint32_t r) { return r != no_rule; });
             add(*rule, page_.blocks()[block_].span);

@@ -104,7 +104,7 @@ Reading read(std::string_view folded) noexcept {
         }
         if (!c.is(text::flag::letter)) {
             // Brackets and dashes may stand around a time; other symbols are part of something else.
-            if (std::string_view(" ,.:;-|()[]/'\"").find(*at) == std::string_view::npos &&
+            if (std::string_view(" ,.:;-+|()[]/'\"").find(*at) == std::string_view::npos &&
                 decoded.code_point != 0x2022 && decoded.code_point != 0xB7) {
                 reading.foreign = true;
             }

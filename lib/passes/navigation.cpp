@@ -43,11 +43,39 @@ public:
         // Between the headline and the story stand the header's own short lines.
         std::size_t end = title.value_or(page.page().core_begin);
         if (title && end > 0 && text::is_section_name(page.core(end - 1)) && is_apart(page, end - 1)) --end;
+        take_rows(page, 0, end);
+        take_rows(page, page.page().core_end, page.size());
         take_menus(page, 0, end);
         take_menus(page, page.page().core_end, page.size());
     }
 
 private:
+    /// Menus and breadcrumbs on one line: "News | Business | Sport", "Home › World › Europe".
+    static void take_rows(PassContext& page, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            const BlockFacts& facts = page.facts(i);
+            const bool is_row = facts.separators >= 2 && !facts.is(Shape::ends_sentence) &&
+                                facts.words <= item_words * (facts.separators + 1U);
+            if (is_row && !page.is_cut(i) && names_sections(page.folded(i))) {
+                page.cut(i, Label::navigation, "row");
+            }
+        }
+    }
+
+    /// At least two of the items are sections' names, or the way home.
+    static bool names_sections(std::string_view folded) {
+        std::size_t known = 0;
+        while (!folded.empty()) {
+            const std::size_t stop = std::min(folded.find_first_of("|/>'\"\xC2\xE2"), folded.size());
+            std::string_view item = folded.substr(0, stop);
+            while (item.ends_with(' ')) item.remove_suffix(1);
+            known += item == "home" || text::is_section_name(item) ? 1U : 0U;
+            const std::size_t next = folded.find_first_of("abcdefghijklmnopqrstuvwxyz", stop);
+            folded.remove_prefix(std::min(next, folded.size()));
+        }
+        return known >= 2;
+    }
+
     /// A blank line parts the block from the one above, or that is no line of a menu.
     static bool is_apart(const PassContext& page, std::size_t i) {
         if (i == 0 || !has_hit(page, Label::navigation, i - 1)) return true;

@@ -7,7 +7,7 @@ namespace stet::text {
 
 /// Whether the words (folded: lower case, single spaces) are a section's name and nothing else.
 /// From the menus of newspapers in English, German, French, Spanish, Italian, Portuguese, Dutch and
-/// Polish. Constant time.
+/// Polish. A binary search.
 [[nodiscard]] bool is_section_name(std::string_view folded) noexcept;
 
 /// The length in bytes of the English section name, written with its capitals, that runs straight on
