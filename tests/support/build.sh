@@ -52,12 +52,13 @@ install_missing() {
     fi
     missing=
 }
+# apt_install [sudo]
 apt_install() {
     # shellcheck disable=SC2086  # a list of packages
-    if ! $1 env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >>"$log" 2>&1; then
+    if ! ${1-} env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >>"$log" 2>&1; then
         # The lists may be old or not there at all.
-        quietly "Reading the package lists" $1 env DEBIAN_FRONTEND=noninteractive apt-get update -q
-        quietly "Installing$missing" $1 env DEBIAN_FRONTEND=noninteractive \
+        quietly "Reading the package lists" ${1-} env DEBIAN_FRONTEND=noninteractive apt-get update -q
+        quietly "Installing$missing" ${1-} env DEBIAN_FRONTEND=noninteractive \
             apt-get install -y -q --no-install-recommends $missing
     fi
 }
