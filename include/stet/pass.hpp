@@ -8,6 +8,7 @@
 
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -36,20 +37,33 @@ public:
     PassContext(const PassContext&) = delete;
     PassContext& operator=(const PassContext&) = delete;
 
-    [[nodiscard]] const Document& document() const noexcept STET_LIFETIME_BOUND;
-    [[nodiscard]] std::size_t size() const noexcept;  ///< how many blocks there are
-    [[nodiscard]] const Block& block(std::size_t number) const noexcept STET_LIFETIME_BOUND;
-    [[nodiscard]] const BlockFacts& facts(std::size_t block) const noexcept STET_LIFETIME_BOUND;
+    [[nodiscard]] const Document& document() const noexcept STET_LIFETIME_BOUND { return *document_; }
+    /// How many blocks there are.
+    [[nodiscard]] std::size_t size() const noexcept { return blocks_.size(); }
+    [[nodiscard]] const Block& block(std::size_t number) const noexcept STET_LIFETIME_BOUND {
+        return blocks_[number];
+    }
+    [[nodiscard]] const BlockFacts& facts(std::size_t block) const noexcept STET_LIFETIME_BOUND {
+        return facts_[block];
+    }
     [[nodiscard]] const PageFacts& page() const noexcept STET_LIFETIME_BOUND;
 
     /// The block's text as it stands in the source.
-    [[nodiscard]] std::string_view text(std::size_t block) const noexcept STET_LIFETIME_BOUND;
+    [[nodiscard]] std::string_view text(std::size_t block) const noexcept STET_LIFETIME_BOUND {
+        return document_->text(blocks_[block].span);
+    }
 
     /// The block's text folded for comparison: lower case, plain quotes, dashes and single spaces.
-    [[nodiscard]] std::string_view folded(std::size_t block) const noexcept STET_LIFETIME_BOUND;
+    [[nodiscard]] std::string_view folded(std::size_t block) const noexcept STET_LIFETIME_BOUND {
+        const BlockFacts& of = facts_[block];
+        return folded_.substr(of.folded_begin, of.folded_end - of.folded_begin);
+    }
 
     /// The folded text without symbols and spaces at either end.
-    [[nodiscard]] std::string_view core(std::size_t block) const noexcept STET_LIFETIME_BOUND;
+    [[nodiscard]] std::string_view core(std::size_t block) const noexcept STET_LIFETIME_BOUND {
+        const BlockFacts& of = facts_[block];
+        return folded_.substr(of.core_begin, of.core_end - of.core_begin);
+    }
 
     /// The rules of the pipeline, and the hits of one label's rules in the order of the page.
     [[nodiscard]] std::span<const Rule> rules() const noexcept STET_LIFETIME_BOUND;
@@ -57,13 +71,21 @@ public:
 
     /// Whether the whole block is cut by the marks so far, with the label of the first such mark;
     /// whether any of it is; whether a `stet` protects it.
-    [[nodiscard]] bool is_cut(std::size_t block) const noexcept;
+    [[nodiscard]] bool is_cut(std::size_t block) const noexcept {
+        return (state_[block] & (cut_whole | protected_)) == cut_whole;
+    }
     [[nodiscard]] std::optional<Label> cut_label(std::size_t block) const noexcept;
-    [[nodiscard]] bool is_touched(std::size_t block) const noexcept;
-    [[nodiscard]] bool is_protected(std::size_t block) const noexcept;
+    [[nodiscard]] bool is_touched(std::size_t block) const noexcept {
+        return (state_[block] & (cut_whole | cut_part)) != 0;
+    }
+    [[nodiscard]] bool is_protected(std::size_t block) const noexcept {
+        return (state_[block] & protected_) != 0;
+    }
 
     /// Whether a rule of any label speaks for the whole block, marked yet or not.
-    [[nodiscard]] bool is_named(std::size_t block) const noexcept;
+    [[nodiscard]] bool is_named(std::size_t block) const noexcept {
+        return (state_[block] & named) != 0;
+    }
 
     /// Marks. `reason` becomes the origin "PASS/REASON".
     void cut(std::size_t block, Label label, std::string_view reason, Reach reach = Reach::line);
@@ -79,12 +101,22 @@ public:
     void add_entry(Entry entry);
 
 private:
+    friend struct Evidence;
+
+    /// What the marks so far say of a block, and whether a rule has it whole, marked yet or not.
+    enum State : std::uint8_t { cut_whole = 1, cut_part = 2, protected_ = 4, named = 8 };
+
     [[nodiscard]] OriginId origin(std::string_view reason);
     void put(Span span, std::size_t block, Verdict verdict, Label label, Reach reach,
              OriginId origin);
 
     Document* document_;
     Evidence* evidence_;
+    // Views into the two, since passes ask for them block by block.
+    std::span<const Block> blocks_;
+    std::span<const BlockFacts> facts_;
+    std::span<std::uint8_t> state_;
+    std::string_view folded_;
     std::string prefix_;
     std::uint16_t pass_number_;
 };

@@ -47,7 +47,9 @@ Result<Document> Document::from_text(std::string text) {
     if (text.size() > largest_source) return too_large(text.size());
     Document page;
     page.source_ = std::move(text);
-    for (const text::Part& part : text::split(page.source_)) {
+    const std::vector<text::Part> parts = text::split(page.source_);
+    page.blocks_.reserve(parts.size());
+    for (const text::Part& part : parts) {
         page.blocks_.push_back(
             {Span{part.begin, part.end}, part.section ? Role::section : Role::paragraph});
     }

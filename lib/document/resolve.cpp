@@ -3,51 +3,45 @@
 #include <stet/document.hpp>
 
 #include <algorithm>
-#include <numeric>
-#include <set>
-#include <tuple>
+#include <functional>
+#include <limits>
+#include <queue>
 #include <vector>
 
 namespace stet {
 namespace {
 
-/// How a mark ranks among those that cover the same text: the smallest wins. `stet` beats cut;
-/// `duplicate` and `other` yield to any other label; a larger reach beats a smaller; then the
-/// earlier pass, then the mark that was put first.
-struct Rank {
-    bool is_cut;
-    bool yields;
-    int reach;
-    std::uint16_t pass;
-    std::uint32_t index;
-    friend auto operator<=>(const Rank&, const Rank&) = default;
-};
-
-Rank rank_of(const Mark& mark, std::uint32_t index) {
-    return {mark.verdict == Verdict::cut,
-            mark.label == Label::duplicate || mark.label == Label::other,
-            -static_cast<int>(mark.reach), mark.pass, index};
+/// How a mark ranks among those that cover the same text, as one number: the smallest wins. `stet`
+/// beats cut; `duplicate` and `other` yield to any other label; a larger reach beats a smaller; then
+/// the earlier pass, then the mark that was put first, whose number the last 32 bits are.
+std::uint64_t rank_of(const Mark& mark, std::uint32_t index) {
+    const bool is_cut = mark.verdict == Verdict::cut;
+    const bool yields = mark.label == Label::duplicate || mark.label == Label::other;
+    const auto reach = static_cast<std::uint64_t>(Reach::run) - static_cast<std::uint64_t>(mark.reach);
+    return std::uint64_t{is_cut} << 51 | std::uint64_t{yields} << 50 | reach << 48 |
+           std::uint64_t{mark.pass} << 32 | index;
 }
 
 class Resolver {
 public:
     Resolver(const std::vector<Block>& blocks, const std::vector<Mark>& marks)
-        : blocks_(blocks), marks_(marks), order_(marks.size()) {
-        std::iota(order_.begin(), order_.end(), 0U);
-        std::stable_sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return marks_[a].span.begin < marks_[b].span.begin;
-        });
-        pieces_.reserve(blocks.size());
+        : blocks_(blocks), marks_(marks) {
+        order_.reserve(marks.size());
+        for (std::uint32_t i = 0; i < marks.size(); ++i) {
+            order_.push_back(std::uint64_t{marks[i].span.begin} << 32 | i);
+        }
+        std::sort(order_.begin(), order_.end());
+        pieces_.reserve(blocks.size() + blocks.size() / 16);
     }
 
-    /// Sweeps over the blocks; a mark is in `active` from where it begins to where it ends.
+    /// Sweeps over the blocks. What holds changes only where a mark begins or the one that holds ends.
     std::vector<Piece> run() {
         for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
             const Span span = blocks_[number].span;
-            std::uint32_t at = span.begin;
-            while (at < span.end) {
+            for (std::uint32_t at = span.begin; at < span.end;) {
                 admit(at);
-                const std::uint32_t until = std::min(span.end, next_change(at));
+                std::uint32_t until = std::min(span.end, next_begin());
+                if (const Mark* mark = holding()) until = std::min(until, mark->span.end);
                 add(number, Span{at, until});
                 at = until;
             }
@@ -56,38 +50,39 @@ public:
     }
 
 private:
-    void admit(std::uint32_t at) {
-        while (next_ < order_.size() && marks_[order_[next_]].span.begin <= at) {
-            const std::uint32_t index = order_[next_++];
-            if (marks_[index].span.end > at) {
-                active_.insert(rank_of(marks_[index], index));
-                ends_.insert({marks_[index].span.end, index});
-            }
-        }
-        while (!ends_.empty() && ends_.begin()->first <= at) {
-            const std::uint32_t index = ends_.begin()->second;
-            active_.erase(rank_of(marks_[index], index));
-            ends_.erase(ends_.begin());
-        }
+    [[nodiscard]] const Mark& mark(std::uint64_t rank_or_place) const {
+        return marks_[static_cast<std::uint32_t>(rank_or_place)];
     }
 
-    std::uint32_t next_change(std::uint32_t at) const {
-        std::uint32_t next = UINT32_MAX;
-        if (next_ < order_.size()) next = marks_[order_[next_]].span.begin;
-        if (!ends_.empty()) next = std::min(next, ends_.begin()->first);
-        return std::max(next, at + 1);
+    /// Takes in the marks that begin up to `at`, and drops those that rank first but have ended; others
+    /// that have ended are dropped when they come to rank first.
+    void admit(std::uint32_t at) {
+        for (; next_ < order_.size() && mark(order_[next_]).span.begin <= at; ++next_) {
+            const auto index = static_cast<std::uint32_t>(order_[next_]);
+            if (marks_[index].span.end > at) active_.push(rank_of(marks_[index], index));
+        }
+        while (!active_.empty() && mark(active_.top()).span.end <= at) active_.pop();
+    }
+
+    [[nodiscard]] std::uint32_t next_begin() const {
+        return next_ < order_.size() ? mark(order_[next_]).span.begin
+                                     : std::numeric_limits<std::uint32_t>::max();
+    }
+
+    /// The mark that says what becomes of the text here, if there is one.
+    [[nodiscard]] const Mark* holding() const {
+        return active_.empty() ? nullptr : &mark(active_.top());
     }
 
     void add(std::uint32_t number, Span span) {
         const Block& block = blocks_[number];
         Piece piece{span, is_body(block.role) ? Fate::keep : Fate::lift, block.role,
                     Label::other, block.origin, number};
-        if (!active_.empty()) {
-            const Mark& mark = marks_[active_.begin()->index];
-            piece.origin = mark.origin;
-            if (mark.verdict == Verdict::cut) {
+        if (const Mark* mark = holding()) {
+            piece.origin = mark->origin;
+            if (mark->verdict == Verdict::cut) {
                 piece.fate = Fate::cut;
-                piece.label = mark.label;
+                piece.label = mark->label;
             }
         }
         // What two marks say alike is one piece.
@@ -105,10 +100,9 @@ private:
 
     const std::vector<Block>& blocks_;
     const std::vector<Mark>& marks_;
-    std::vector<std::uint32_t> order_;
+    std::vector<std::uint64_t> order_;  // where each mark begins, and its number; sorted
     std::size_t next_ = 0;
-    std::set<Rank> active_;
-    std::set<std::pair<std::uint32_t, std::uint32_t>> ends_;
+    std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> active_;  // ranks
     std::vector<Piece> pieces_;
 };
 

@@ -23,7 +23,10 @@ std::shared_ptr<const Confirmation> Confirmation::compile(std::string_view patte
     try {
         auto regex = std::make_unique<Regex>();
         regex->compiled.imbue(std::locale::classic());
-        regex->compiled.assign(pattern.data(), pattern.data() + pattern.size(), boost::regex::perl);
+        // Folded text is one line and nobody asks for groups: ^ need be tried once, and nothing noted.
+        regex->compiled.assign(pattern.data(), pattern.data() + pattern.size(),
+                               boost::regex::perl | boost::regex::no_mod_m | boost::regex::nosubs |
+                                   boost::regex::optimize);
         return std::shared_ptr<const Confirmation>(new Confirmation(std::move(regex)));
     } catch (const std::bad_alloc&) {
         throw;

@@ -13,8 +13,7 @@
 namespace stet {
 
 struct Evidence {
-    /// What the marks so far say of a block, and whether a rule has it whole, marked yet or not.
-    enum State : std::uint8_t { cut_whole = 1, cut_part = 2, protected_ = 4, named = 8 };
+    using State = PassContext::State;
 
     facts::Facts facts;
     engine::Hits hits;

@@ -23,10 +23,37 @@ bool acts_on_line(Where where) noexcept {
     return where != Where::sentence && where != Where::block_start;
 }
 
-std::vector<std::string> literals_of(const Rules& rules) {
+// A block of more characters than this is too long for most rules that act on lines.
+constexpr std::uint32_t long_line = 240;
+
+/// Whether the rule may fire by a literal that stands behind the block's first word.
+bool looks_behind_start(const Rule& rule) noexcept {
+    switch (rule.where) {
+        case Where::line_start:
+        case Where::block_start: return false;
+        case Where::line_end:
+        case Where::sentence: return true;
+        default: return !rule.pattern.empty();
+    }
+}
+
+/// Whether it may so in a block that is longer than long_line.
+bool looks_into_text(const Rule& rule) noexcept {
+    return looks_behind_start(rule) && (!acts_on_line(rule.where) || rule.max_chars > long_line);
+}
+
+std::vector<std::uint32_t> numbers_of(const Rules& rules, bool (*belongs)(const Rule&) noexcept) {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < rules.all().size(); ++i) {
+        if (belongs(rules.all()[i])) numbers.push_back(i);
+    }
+    return numbers;
+}
+
+std::vector<std::string> literals_of(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers) {
     std::vector<std::string> literals;
-    for (const Rule& rule : rules.all()) {
-        literals.insert(literals.end(), rule.any.begin(), rule.any.end());
+    for (const std::uint32_t i : numbers) {
+        literals.insert(literals.end(), all[i].any.begin(), all[i].any.end());
     }
     return literals;
 }
@@ -47,20 +74,15 @@ public:
           gave_up_(rules_.size(), false) {}
 
     Hits run() {
-        const char* const base = facts_.folded.text.data();
-        auto start = facts_.folded.starts.begin();
-        const auto last = facts_.folded.starts.end();
+        start_ = facts_.folded.starts.begin();
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
             const BlockFacts& facts = facts_.blocks[block_];
-            const char* const end = base + facts.folded_end;
-            const bool is_long = facts.folded_end - facts.folded_begin > 4 * window;
-            for (; start != last && *start < facts.folded_end; ++start) {
-                if (is_long && skips(facts, *start)) continue;
-                const std::uint32_t at = *start;
-                matcher_.literals_.scan(base + at, end, [&](std::uint32_t literal) {
-                    literal_found(literal, at);
-                });
+            if (is_quotation()) {
+                start_ = std::lower_bound(start_, facts_.folded.starts.end(), facts.folded_end);
+                continue;
             }
+            look_up(matcher_.at_start_, std::min(facts.core_begin + 1, facts.folded_end));
+            look_up(facts.characters > long_line ? matcher_.in_text_ : matcher_.in_line_, facts.folded_end);
             finish_block();
         }
         if (!partial_.empty()) settle_partial_hits();
@@ -77,12 +99,25 @@ private:
         return at > facts.folded_begin + window && at + window < facts.folded_end;
     }
 
-    void literal_found(std::uint32_t literal, std::uint32_t begin) {
-        const auto end = static_cast<std::uint32_t>(begin + matcher_.literals_.length(literal));
-        const std::uint32_t from = matcher_.rules_first_[literal];
-        const std::uint32_t until = matcher_.rules_first_[literal + 1];
-        for (std::uint32_t i = from; i < until; ++i) {
-            const std::uint32_t rule = matcher_.rules_of_literal_[i];
+    /// Looks up what stands at the page's next starts, up to the one at or behind `until`.
+    void look_up(const Matcher::Lookup& in, std::uint32_t until) {
+        const BlockFacts& facts = facts_.blocks[block_];
+        const bool is_long = facts.folded_end - facts.folded_begin > 4 * window;
+        const std::string_view page = facts_.folded.text;
+        const char* const end = page.data() + page.size();
+        for (; start_ != facts_.folded.starts.end() && *start_ < until; ++start_) {
+            const std::uint32_t at = *start_;
+            if (is_long && skips(facts, at)) continue;
+            in.literals.scan(page.data() + at, end, [&](std::uint32_t literal) {
+                literal_found(in, literal, at);
+            });
+        }
+    }
+
+    void literal_found(const Matcher::Lookup& in, std::uint32_t literal, std::uint32_t begin) {
+        const auto end = static_cast<std::uint32_t>(begin + in.literals.length(literal));
+        for (std::uint32_t i = in.first[literal]; i < in.first[literal + 1]; ++i) {
+            const std::uint32_t rule = in.rules[i];
             if (in_region(rules_[rule])) consider({rule, begin, end});
         }
     }
@@ -103,7 +138,6 @@ private:
     void consider(const Found& found) {
         const Rule& rule = rules_[found.rule];
         const BlockFacts& facts = facts_.blocks[block_];
-        if (is_quotation()) return;
         if (rule.where == Where::sentence) {
             sentence_finds_.push_back(found);
             return;
@@ -329,6 +363,7 @@ private:
     const facts::Facts& facts_;
     const bool regions_;
     std::size_t block_ = 0;
+    std::vector<std::uint32_t>::const_iterator start_;  // of the page's starts, the next
     // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
     std::vector<std::size_t> done_;
     std::size_t serial_ = 1;
@@ -345,19 +380,25 @@ private:
     Hits hits_;
 };
 
-Matcher::Matcher(Rules rules) : rules_(std::move(rules)), literals_(literals_of(rules_)) {
-    const auto all = rules_.all();
-    std::vector<std::vector<std::uint32_t>> by_literal(literals_.size());
-    for (std::uint32_t rule = 0; rule < all.size(); ++rule) {
-        for (const std::string& literal : all[rule].any) {
-            by_literal[literals_.id_of(literal)].push_back(rule);
+Matcher::Matcher(Rules rules)
+    : rules_(std::move(rules)),
+      at_start_(rules_.all(), numbers_of(rules_, [](const Rule&) noexcept { return true; })),
+      in_line_(rules_.all(), numbers_of(rules_, looks_behind_start)),
+      in_text_(rules_.all(), numbers_of(rules_, looks_into_text)) {}
+
+Matcher::Lookup::Lookup(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers)
+    : literals(literals_of(all, numbers)) {
+    std::vector<std::vector<std::uint32_t>> by_literal(literals.size());
+    for (const std::uint32_t number : numbers) {
+        for (const std::string& literal : all[number].any) {
+            by_literal[literals.id_of(literal)].push_back(number);
         }
     }
-    rules_first_.reserve(by_literal.size() + 1);
-    rules_first_.push_back(0);
+    first.reserve(by_literal.size() + 1);
+    first.push_back(0);
     for (const auto& rules_of_it : by_literal) {
-        rules_of_literal_.insert(rules_of_literal_.end(), rules_of_it.begin(), rules_of_it.end());
-        rules_first_.push_back(static_cast<std::uint32_t>(rules_of_literal_.size()));
+        rules.insert(rules.end(), rules_of_it.begin(), rules_of_it.end());
+        first.push_back(static_cast<std::uint32_t>(rules.size()));
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,10 +43,20 @@ public:
 private:
     friend class PageScan;
 
+    /// The literals of some rules, and whose they are.
+    struct Lookup {
+        Lookup(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers);
+        Literals literals;
+        std::vector<std::uint32_t> first;  // literal id -> its rules in `rules`
+        std::vector<std::uint32_t> rules;
+    };
+
+    // Most literals must begin their block, and most rules want a short line, so that most of a page is
+    // looked up in few literals only.
     Rules rules_;
-    Literals literals_;
-    std::vector<std::uint32_t> rules_first_;  // literal id -> its rules in rules_of_literal_
-    std::vector<std::uint32_t> rules_of_literal_;
+    Lookup at_start_;  // all rules
+    Lookup in_line_;   // those whose literals may stand anywhere in a block ...
+    Lookup in_text_;   // ... of any length
 };
 
 }  // namespace stet::engine

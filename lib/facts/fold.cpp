@@ -1,12 +1,13 @@
 #include "facts/fold.hpp"
 
-#include "text/blank.hpp"
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/hash.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
 
 namespace stet::facts {
@@ -17,7 +18,7 @@ using text::character;
 namespace flag = text::flag;
 
 /// What a character is to the fold. `mute` symbols begin no literal.
-enum class Kind : std::uint8_t { lower, upper, digit, other_letter, unspaced, mark, space, symbol, mute, nothing };
+enum class Kind : std::uint8_t { lower, upper, digit, other_letter, unspaced, mark, symbol, mute, space, nothing };
 
 constexpr std::string_view mute_symbols = ".,;:!?'\"-)";
 
@@ -60,141 +61,209 @@ void saturating_increment(Count& count) noexcept {
     if (count != std::numeric_limits<Count>::max()) ++count;
 }
 
-/// Folds character by character. `Sink` is told of every character that leaves something behind.
-template <class Sink>
-class Folder {
-public:
-    Folder(std::string_view source, Sink& sink) : source_(source), sink_(sink) {}
+/// The ASCII letters and digits that eight bytes begin with: most words are read at one stroke.
+struct WordBytes {
+    unsigned count;
+    std::uint64_t folded;  // of all eight
+    std::uint64_t uppers;  // masks
+    std::uint64_t lowers;
+    std::uint64_t digits;
 
-    void run() {
-        const char* const base = source_.data();
-        const char* const end = base + source_.size();
-        bool space = true;  // leading space is dropped
-        for (const char* at = base; at != end;) {
-            const auto byte = static_cast<unsigned char>(*at);
-            Kind kind;
-            std::string_view folded;
-            char32_t code_point = byte;
-            std::size_t length = 1;
-            if (byte < 0x80) {
-                kind = ascii.kind[byte];
-                folded = {&text::ascii_folded[byte], 1};
-            } else {
-                const text::Decoded decoded = text::decode(at, end);
-                const Character& c = character(decoded.code_point);
-                length = decoded.length;
-                code_point = decoded.code_point;
-                kind = decoded.valid ? kind_of(c) : Kind::mute;
-                const std::string_view itself(at, length);
-                folded = decoded.valid ? text::folded(c, itself) : itself;
-                if (kind != Kind::space && folded.empty()) kind = Kind::nothing;
-                // What folds to an ASCII mark is that mark: “ and （ as " and (.
-                const bool is_mark = kind == Kind::mute || kind == Kind::symbol;
-                if (is_mark && folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80) {
-                    kind = ascii.kind[static_cast<unsigned char>(folded[0])];
-                }
-            }
-            const auto offset = static_cast<std::uint32_t>(at - base);
-            at += length;
-            if (kind == Kind::nothing) continue;
-            if (kind == Kind::space) {
-                if (!space) sink_.character(Kind::space, U' ', " ", offset);
-                space = true;
-                continue;
-            }
-            space = false;
-            sink_.character(kind, code_point, folded, offset);
-        }
+    explicit WordBytes(std::uint64_t bytes) noexcept {
+        constexpr std::uint64_t case_bits = text::each_byte * 0x20;
+        const std::uint64_t letters = text::bytes_within(bytes | case_bits, 'a', 'z');
+        const std::uint64_t is_lower = bytes << 2;  // the bit of case, as the high bit
+        digits = text::bytes_within(bytes, '0', '9');
+        count = text::count_first(letters | digits);
+        const std::uint64_t begun = text::first_bytes(count);
+        uppers = letters & ~is_lower & begun;
+        lowers = letters & is_lower & begun;
+        digits &= begun;
+        folded = bytes | uppers >> 2;
     }
-
-private:
-    std::string_view source_;
-    Sink& sink_;
 };
 
-/// Writes the folded text and counts.
-class PageSink {
-public:
-    PageSink(FoldedPage& page, BlockFacts& facts) : page_(page), facts_(facts) {}
-
-    void character(Kind kind, char32_t code_point, std::string_view folded, std::uint32_t) {
-        const auto at = static_cast<std::uint32_t>(page_.text.size());
-        page_.text.append(folded);
-        ++facts_.characters;
-        if (pending_end_ && (kind == Kind::space || kind == Kind::mute)) {
-            if (kind == Kind::space) count_sentence();
+/// Folds a text. The sink is told of each stretch of ASCII letters and digits, of which it says where
+/// it ends, and of every other character that leaves something behind.
+template <class Sink>
+void fold(std::string_view source, Sink& sink) {
+    const char* const base = source.data();
+    const char* const end = base + source.size();
+    bool space = true;  // leading space is dropped
+    for (const char* at = base; at != end;) {
+        const auto byte = static_cast<unsigned char>(*at);
+        const auto offset = static_cast<std::uint32_t>(at - base);
+        Kind kind;
+        if (byte < 0x80) {
+            kind = ascii.kind[byte];
+            if (kind <= Kind::digit) {
+                at = sink.word(kind, at, end, offset);
+                space = false;
+                continue;
+            }
+            ++at;
+            if (kind == Kind::mute || kind == Kind::symbol) {
+                sink.mark(kind, byte, text::ascii_folded[byte], offset);
+                space = false;
+                continue;
+            }
         } else {
-            pending_end_ = false;
+            const text::Decoded decoded = text::decode(at, end);
+            const Character& c = character(decoded.code_point);
+            kind = decoded.valid ? kind_of(c) : Kind::mute;
+            const std::string_view itself(at, decoded.length);
+            const std::string_view folded = decoded.valid ? text::folded(c, itself) : itself;
+            at += decoded.length;
+            if (folded.empty() && kind != Kind::space) continue;
+            // What folds to an ASCII mark is that mark: “ and （ as " and (.
+            const bool is_mark = kind == Kind::mute || kind == Kind::symbol;
+            if (is_mark && folded.size() == 1 && static_cast<unsigned char>(folded[0]) < 0x80) {
+                kind = ascii.kind[static_cast<unsigned char>(folded[0])];
+            }
+            if (kind < Kind::space) {
+                sink.character(kind, decoded.code_point, folded, offset);
+                space = false;
+                continue;
+            }
         }
+        if (kind == Kind::space) {
+            if (!space) sink.space(offset);
+            space = true;
+        }
+    }
+}
+
+}  // namespace
+
+/// Writes a block's folded text and counts.
+class PageFolder::Sink {
+public:
+    Sink(PageFolder& folder, std::size_t source_size)
+        : folder_(folder), starts_(folder.page_.starts), source_size_(source_size) {
+        folder_.make_room(source_size_);
+        out_ = folder_.page_.text.data() + folder_.size_;
+        begin_ = place();
+    }
+
+    /// ASCII letters and digits, of which the first is of the kind given.
+    const char* word(Kind kind, const char* at, const char* end, std::uint32_t) {
+        const char* const begin = at;
+        pending_end_ = false;
+        begin_word(kind, place());
+        for (unsigned count = 8; count == 8;) {  // the end reads as 0, which ends the word
+            const WordBytes bytes(text::next_bytes(at, end));
+            text::write_bytes(bytes.folded, out_);
+            count = bytes.count;
+            at += count;
+            out_ += count;
+            uppers_ += text::count_bytes(bytes.uppers);
+            digits_ += text::count_bytes(bytes.digits);
+            has_lower_ = has_lower_ || bytes.lowers != 0;
+        }
+        characters_ += static_cast<std::uint32_t>(at - begin);
+        word_end_ = place();
+        previous_ = kind;
+        return at;
+    }
+
+    void space(std::uint32_t) {
+        *out_++ = ' ';
+        ++characters_;
+        if (pending_end_) count_sentence();
+        in_word_ = false;
+        previous_ = Kind::space;
+    }
+
+    /// ASCII punctuation or a symbol.
+    void mark(Kind kind, unsigned char itself, char folded, std::uint32_t) {
+        const std::uint32_t at = place();
+        *out_++ = folded;
+        ++characters_;
+        mark_at(at, kind, itself, folded);
+    }
+
+    /// A character that is not ASCII.
+    void character(Kind kind, char32_t code_point, std::string_view folded, std::uint32_t offset) {
+        const std::uint32_t at = place();
+        put(folded, offset);
+        ++characters_;
         switch (kind) {
-            case Kind::lower:
-            case Kind::upper:
-            case Kind::digit:
-            case Kind::other_letter: word_character(kind, at); break;
-            case Kind::mark:
-                in_word_ = true;
-                word_end_ = static_cast<std::uint32_t>(page_.text.size());
-                break;
             case Kind::unspaced:
-                page_.starts.push_back(at);
+                starts_.push_back(at);
                 in_word_ = false;
                 ++unspaced_;
-                touch_core(at);
+                if (core_begin_ == BlockFacts::none) core_begin_ = at;
+                word_end_ = place();
+                break;
+            case Kind::mark:
+                in_word_ = true;
+                word_end_ = place();
                 break;
             case Kind::symbol:
-                page_.starts.push_back(at);
-                if (is_separator(code_point)) saturating_increment(facts_.separators);
-                in_word_ = false;
-                break;
-            case Kind::mute: punctuation(code_point); break;
-            case Kind::space:
-            case Kind::nothing: in_word_ = false; break;
+            case Kind::mute: mark_at(at, kind, code_point, folded.back()); return;
+            default:
+                begin_word(kind, at);
+                uppers_ += kind == Kind::upper ? 1U : 0U;
+                digits_ += kind == Kind::digit ? 1U : 0U;
+                has_lower_ = has_lower_ || kind == Kind::lower;
+                word_end_ = place();
         }
+        pending_end_ = false;
         previous_ = kind;
     }
 
-    void finish(std::uint32_t begin) {
+    void finish(BlockFacts& facts) {
         if (pending_end_) count_sentence();
-        if (page_.text.size() > begin && page_.text.back() == ' ') page_.text.pop_back();
-        facts_.folded_begin = begin;
-        facts_.folded_end = static_cast<std::uint32_t>(page_.text.size());
-        facts_.core_begin = core_begin_ == BlockFacts::none ? facts_.folded_end : core_begin_;
-        facts_.core_end = core_begin_ == BlockFacts::none ? facts_.folded_end : word_end_;
-        facts_.words += unspaced_ / 2;
-        page_.text += '\n';
+        if (place() > begin_ && out_[-1] == ' ') --out_;
+        facts.folded_begin = begin_;
+        facts.folded_end = place();
+        const bool has_core = core_begin_ != BlockFacts::none;
+        facts.core_begin = has_core ? core_begin_ : facts.folded_end;
+        facts.core_end = has_core ? word_end_ : facts.folded_end;
+        facts.characters = characters_;
+        facts.words = words_ + unspaced_ / 2;
+        facts.capitals = capitals_;
+        facts.digits = static_cast<std::uint16_t>(std::min(digits_, std::uint32_t{0xFFFF}));
+        facts.sentences = sentences_;
+        facts.separators = separators_;
+        facts.hash = text::hash({folder_.page_.text.data() + facts.core_begin,
+                                 facts.core_end - facts.core_begin});
+        const auto set = [&](Shape shape, bool holds) {
+            if (holds) facts.shape |= static_cast<std::uint32_t>(shape);
+        };
+        set(Shape::unspaced, unspaced_ * 2 > characters_);
+        set(Shape::starts_lower, starts_lower_);
+        set(Shape::all_caps, !has_lower_ && uppers_ >= 2);
+        set(Shape::title_case, facts.words >= 2 && capitals_ * 10U >= facts.words * 6U);
+        *out_++ = '\n';
+        folder_.size_ = place();
     }
 
-    [[nodiscard]] std::uint32_t unspaced() const noexcept { return unspaced_; }
-    [[nodiscard]] std::uint32_t uppers() const noexcept { return uppers_; }
-    [[nodiscard]] std::uint32_t lowers() const noexcept { return lowers_; }
-    [[nodiscard]] bool starts_lower() const noexcept { return starts_lower_; }
-
 private:
-    void word_character(Kind kind, std::uint32_t at) {
+    /// A letter or digit at `at`, which may go on with a word.
+    void begin_word(Kind kind, std::uint32_t at) {
         if (!in_word_) {
-            page_.starts.push_back(at);
+            starts_.push_back(at);
             // The l' of l'article and the 't of don't make no word of their own.
             if (!after_apostrophe_ || previous_ != Kind::mute) {
-                ++facts_.words;
-                if (kind == Kind::upper) saturating_increment(facts_.capitals);
+                ++words_;
+                if (kind == Kind::upper) saturating_increment(capitals_);
             }
             if (core_begin_ == BlockFacts::none) starts_lower_ = kind == Kind::lower;
         }
         in_word_ = true;
-        uppers_ += kind == Kind::upper ? 1U : 0U;
-        lowers_ += kind == Kind::lower ? 1U : 0U;
-        if (kind == Kind::digit) saturating_increment(facts_.digits);
-        touch_core(at);
-    }
-
-    void touch_core(std::uint32_t at) {
         if (core_begin_ == BlockFacts::none) core_begin_ = at;
-        word_end_ = static_cast<std::uint32_t>(page_.text.size());
     }
 
-    void punctuation(char32_t code_point) {
-        const char folded = page_.text.back();
-        if (is_separator(code_point)) saturating_increment(facts_.separators);
+    void mark_at(std::uint32_t at, Kind kind, char32_t code_point, char folded) {
+        previous_ = kind;
+        if (is_separator(code_point)) saturating_increment(separators_);
+        if (kind == Kind::symbol) {
+            starts_.push_back(at);
+            in_word_ = false;
+            pending_end_ = false;
+            return;
+        }
         after_apostrophe_ = folded == '\'' && in_word_;
         in_word_ = false;
         if (code_point < 0x80) {
@@ -207,34 +276,72 @@ private:
     }
 
     void count_sentence() {
-        saturating_increment(facts_.sentences);
+        saturating_increment(sentences_);
         pending_end_ = false;
     }
 
-    FoldedPage& page_;
-    BlockFacts& facts_;
+    /// Where the next byte goes in the page's text.
+    [[nodiscard]] std::uint32_t place() const noexcept {
+        return static_cast<std::uint32_t>(out_ - folder_.page_.text.data());
+    }
+
+    /// ASCII never grows as it is folded; other characters may, so what is left of the source is asked
+    /// room for with each.
+    void put(std::string_view folded, std::uint32_t offset) {
+        if (folded.size() > 1) {
+            folder_.size_ = place();
+            folder_.make_room(folded.size() + source_size_ - offset);
+            out_ = folder_.page_.text.data() + folder_.size_;
+        }
+        std::memcpy(out_, folded.data(), folded.size());
+        out_ += folded.size();
+    }
+
+    PageFolder& folder_;
+    std::vector<std::uint32_t>& starts_;
+    std::size_t source_size_;
+    char* out_;
+    std::uint32_t begin_;
     Kind previous_ = Kind::space;
     bool in_word_ = false;
     bool after_apostrophe_ = false;
     bool pending_end_ = false;
     bool starts_lower_ = false;
+    bool has_lower_ = false;
     std::uint32_t core_begin_ = BlockFacts::none;
     std::uint32_t word_end_ = 0;
     std::uint32_t unspaced_ = 0;
     std::uint32_t uppers_ = 0;
-    std::uint32_t lowers_ = 0;
+    std::uint32_t digits_ = 0;
+    std::uint32_t characters_ = 0;
+    std::uint32_t words_ = 0;
+    std::uint16_t capitals_ = 0;
+    std::uint16_t sentences_ = 0;
+    std::uint16_t separators_ = 0;
 };
 
-/// Notes where each folded byte came from.
-class OffsetSink {
-public:
-    void character(Kind, char32_t, std::string_view folded, std::uint32_t offset) {
-        offsets.insert(offsets.end(), folded.size(), offset);
-    }
-    std::vector<std::uint32_t> offsets;
-};
+PageFolder::PageFolder(FoldedPage& page, std::size_t expected) : page_(page), size_(page.text.size()) {
+    make_room(expected);
+    page.starts.reserve(page.starts.size() + expected / 5 + 16);
+}
 
-}  // namespace
+PageFolder::~PageFolder() { page_.text.resize(size_); }
+
+void PageFolder::make_room(std::size_t bytes) {
+    constexpr std::size_t slack = 16;  // for a stroke of eight bytes, and the LF
+    const std::size_t needed = size_ + bytes + slack;
+    if (needed > page_.text.size()) page_.text.resize(std::max(needed, page_.text.size() / 2 * 3));
+}
+
+void PageFolder::add(std::string_view source, BlockFacts& facts) {
+    Sink sink(*this, source.size());
+    fold(source, sink);
+    sink.finish(facts);
+}
+
+void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts) {
+    PageFolder(page, source.size()).add(source, facts);
+}
 
 std::string_view skip_to_start(std::string_view text) noexcept {
     while (!text.empty()) {
@@ -249,28 +356,32 @@ std::string_view skip_to_start(std::string_view text) noexcept {
     return text;
 }
 
-void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts) {
-    const auto begin = static_cast<std::uint32_t>(page.text.size());
-    PageSink sink(page, facts);
-    Folder<PageSink>(source, sink).run();
-    sink.finish(begin);
+namespace {
 
-    const std::string_view folded(page.text.data() + begin, facts.folded_end - begin);
-    facts.hash = text::hash(std::string_view(page.text.data() + facts.core_begin,
-                                             facts.core_end - facts.core_begin));
-    const auto set = [&](Shape shape, bool holds) {
-        if (holds) facts.shape |= static_cast<std::uint32_t>(shape);
-    };
-    set(Shape::unspaced, sink.unspaced() * 2 > facts.characters);
-    set(Shape::starts_lower, sink.starts_lower());
-    set(Shape::all_caps, sink.lowers() == 0 && sink.uppers() >= 2);
-    set(Shape::title_case, facts.words >= 2 && facts.capitals * 10U >= facts.words * 6U);
-}
+/// Notes where each folded byte came from.
+struct OffsetSink {
+    const char* word(Kind, const char* at, const char* end, std::uint32_t offset) {
+        while (at != end && static_cast<unsigned char>(*at) < 0x80 &&
+               ascii.kind[static_cast<unsigned char>(*at)] <= Kind::digit) {
+            offsets.push_back(offset++);
+            ++at;
+        }
+        return at;
+    }
+    void space(std::uint32_t offset) { offsets.push_back(offset); }
+    void mark(Kind, unsigned char, char, std::uint32_t offset) { offsets.push_back(offset); }
+    void character(Kind, char32_t, std::string_view folded, std::uint32_t offset) {
+        offsets.insert(offsets.end(), folded.size(), offset);
+    }
+    std::vector<std::uint32_t> offsets;
+};
+
+}  // namespace
 
 std::vector<std::uint32_t> source_offsets(std::string_view source) {
     OffsetSink sink;
     sink.offsets.reserve(source.size() + 1);
-    Folder<OffsetSink>(source, sink).run();
+    fold(source, sink);
     sink.offsets.push_back(static_cast<std::uint32_t>(source.size()));
     return std::move(sink.offsets);
 }

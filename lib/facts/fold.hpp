@@ -4,6 +4,7 @@
 #include <stet/document.hpp>
 #include <stet/facts.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,9 +26,28 @@ struct FoldedPage {
 /// begins with blank space, a sentence mark or one of  , ; : ' " - ).
 [[nodiscard]] std::string_view skip_to_start(std::string_view text) noexcept;
 
-/// Folds one block: appends to `page`, and fills in what of its facts needs the single characters
-/// (all of them but same_as and the shapes that compare blocks). `source` is the block's text.
-/// Linear.
+/// Folds blocks, one behind the other, into a page.
+class PageFolder {
+public:
+    /// `expected`: about how many bytes of source there will be.
+    PageFolder(FoldedPage& page, std::size_t expected);
+    ~PageFolder();
+    PageFolder(const PageFolder&) = delete;
+    PageFolder& operator=(const PageFolder&) = delete;
+
+    /// Appends a block to the page, and fills in what of its facts needs the single characters (all of
+    /// them but same_as and the shapes that compare blocks). `source` is the block's text. Linear.
+    void add(std::string_view source, BlockFacts& facts);
+
+private:
+    class Sink;
+    void make_room(std::size_t bytes);
+
+    FoldedPage& page_;
+    std::size_t size_;  // of the folded text: until the folder goes, the string is longer than that
+};
+
+/// Folds one block, as PageFolder does.
 void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts);
 
 /// For each byte of a block's folded text, and its end, the offset in `source` of the character it

@@ -10,13 +10,14 @@ namespace stet::facts {
 Facts gather(const Document& page) {
     Facts facts;
     const auto blocks = page.blocks();
-    facts.folded.text.reserve(page.source().size() + blocks.size() + 16);
-    facts.folded.starts.reserve(page.source().size() / 5 + 16);
     facts.blocks.resize(blocks.size());
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        const std::string_view source = page.text(blocks[i].span);
-        fold_block(source, facts.folded, facts.blocks[i]);
-        add_shape(source, facts.folded.text, facts.blocks[i]);
+    {
+        PageFolder folder(facts.folded, page.source().size() + blocks.size());
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            const std::string_view source = page.text(blocks[i].span);
+            folder.add(source, facts.blocks[i]);
+            add_shape(source, facts.folded.text, facts.blocks[i]);
+        }
     }
     find_repeats(facts.folded.text, facts.blocks);
     facts.page = find_core(facts.blocks);

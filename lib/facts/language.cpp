@@ -1,11 +1,14 @@
 #include "facts/language.hpp"
 
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string_view>
 
@@ -37,10 +40,89 @@ constexpr auto languages = std::to_array<Language>({
     {"cs", " a se na je že v to s z do pro by jsou ale jako při podle byl nebo jeho "},
 });
 
+/// A word of at most eleven bytes, as two numbers.
+struct Key {
+    std::uint64_t first = 0;  // eight bytes
+    std::uint32_t rest = 0;
+    friend constexpr bool operator==(const Key&, const Key&) noexcept = default;
+};
+
+constexpr Key key_of(std::string_view word) noexcept {
+    Key key;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        const std::uint64_t byte = static_cast<unsigned char>(word[i]);
+        if (i < 8) key.first |= byte << 8 * i;
+        else key.rest |= static_cast<std::uint32_t>(byte << 8 * (i - 8));
+    }
+    return key;
+}
+
+/// The key of the word at `at`, that is of the letters a to z and what is not ASCII; all 0 where there
+/// is none, or a longer one.
+Key read_word(const char* at, const char* end) noexcept {
+    const auto count = [](std::uint64_t bytes) {
+        return text::count_first(text::bytes_within(bytes, 'a', 'z') | (bytes & text::high_bits));
+    };
+    const std::uint64_t bytes = text::next_bytes(at, end);
+    const unsigned length = count(bytes);
+    if (length < 8) return {bytes & text::first_bytes(length), 0};
+    const std::uint64_t more = text::next_bytes(at + 8, end);
+    const unsigned rest = count(more);
+    if (rest > 3) return {};
+    return {bytes, static_cast<std::uint32_t>(more & text::first_bytes(rest))};
+}
+
+/// Which languages have a word: a hash table, made when the program is compiled.
+class WordTable {
+public:
+    constexpr WordTable() {
+        for (std::size_t i = 0; i < languages.size(); ++i) {
+            std::string_view words = languages[i].words.substr(1);
+            while (!words.empty()) {
+                const std::size_t end = words.find(' ');
+                const Key key = key_of(words.substr(0, end));
+                Entry& entry = entries_[slot_of(key)];
+                entry.key = key;
+                entry.languages = static_cast<std::uint16_t>(entry.languages | 1U << i);
+                words.remove_prefix(end + 1);
+            }
+        }
+    }
+
+    /// As bits, in the order of the table of languages.
+    [[nodiscard]] constexpr std::uint16_t languages_of(Key word) const noexcept {
+        return entries_[slot_of(word)].languages;
+    }
+
+private:
+    struct Entry {
+        Key key;
+        std::uint16_t languages = 0;  // 0 where the slot is free
+    };
+    static constexpr std::size_t slots = 1024;  // for some 300 words
+
+    /// Where the word stands, or the free slot where it would.
+    [[nodiscard]] constexpr std::size_t slot_of(Key word) const noexcept {
+        const std::uint64_t mix = (word.first ^ std::uint64_t{word.rest} << 40) * 0x9E3779B97F4A7C15U;
+        std::size_t slot = static_cast<std::size_t>(mix >> 54);
+        while (entries_[slot].languages != 0 && entries_[slot].key != word) slot = (slot + 1) % slots;
+        return slot;
+    }
+
+    std::array<Entry, slots> entries_{};
+};
+
+constexpr WordTable word_table;
+static_assert(languages.size() <= 16, "WordTable has a bit for each language");
+
 struct Scripts {
     std::size_t han = 0, kana = 0, hangul = 0, arabic = 0, hebrew = 0, thai = 0, devanagari = 0, other = 0;
 
     void count(char32_t c) {
+        if (c < 0x0590) {
+            ++other;
+            return;
+        }
         const auto within = [c](char32_t from, char32_t to) { return c >= from && c <= to; };
         if (within(0x3040, 0x30FF)) ++kana;
         else if (within(0x3400, 0x9FFF) || within(0x20000, 0x3FFFF)) ++han;
@@ -65,7 +147,7 @@ struct Scripts {
     }
 };
 
-constexpr std::size_t sample_words = 2000;
+constexpr std::size_t sample_words = 400;
 constexpr std::size_t fewest_hits = 5;
 
 }  // namespace
@@ -75,25 +157,17 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
     Scripts scripts;
     std::array<std::size_t, languages.size()> hits{};
     std::size_t seen = 0;
-    std::string key;
     const auto read = [&](const BlockFacts& facts) {
         auto start = std::lower_bound(folded.starts.begin(), folded.starts.end(), facts.folded_begin);
+        const char* const end = folded.text.data() + facts.folded_end;
         for (; start != folded.starts.end() && *start < facts.folded_end && seen < sample_words; ++start) {
             const char* const at = folded.text.data() + *start;
-            const char* const end = folded.text.data() + facts.folded_end;
             const text::Decoded first = text::decode(at, end);
             if (!text::character(first.code_point).is(text::flag::letter)) continue;
             scripts.count(first.code_point);
             ++seen;
-            const char* word_end = at;
-            while (word_end != end && word_end - at < 12 &&
-                   (static_cast<unsigned char>(*word_end) >= 0x80 || (*word_end >= 'a' && *word_end <= 'z'))) {
-                ++word_end;
-            }
-            if (word_end == at || word_end - at >= 12) continue;
-            key.assign(1, ' ').append(at, word_end).append(1, ' ');
-            for (std::size_t i = 0; i < languages.size(); ++i) {
-                hits[i] += languages[i].words.find(key) != std::string_view::npos ? 1U : 0U;
+            for (unsigned found = word_table.languages_of(read_word(at, end)); found != 0; found &= found - 1) {
+                ++hits[static_cast<std::size_t>(std::countr_zero(found))];
             }
         }
     };

@@ -134,7 +134,9 @@ void add_shape(std::string_view source, const std::string& page, BlockFacts& fac
     const bool url = set(Shape::url, is_url(folded));
     set(Shape::credit_end, credit_begin(folded) != std::string_view::npos);
 
-    const TimeLine time = time_line(folded);
+    // A time has a digit, or is written out in three words or more ("an hour ago").
+    const bool may_be_time = facts.digits != 0 || (facts.words >= 3 && facts.words <= 8);
+    const TimeLine time = may_be_time ? time_line(folded) : TimeLine::none;
     set(Shape::age, time == TimeLine::age);
     set(Shape::timestamp, time != TimeLine::none);
 

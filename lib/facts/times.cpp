@@ -2,6 +2,7 @@
 
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,10 +33,15 @@ constexpr auto words = std::to_array<Word>({
 #include "facts/time_words.inc"
 });
 
+constexpr text::WordIndex word_index([] {
+    std::array<std::string_view, words.size()> spelt;
+    for (std::size_t i = 0; i < words.size(); ++i) spelt[i] = words[i].word;
+    return spelt;
+}());
+
 std::uint16_t kind_of(std::string_view word) noexcept {
-    const auto at = std::lower_bound(words.begin(), words.end(), word,
-                                     [](const Word& a, std::string_view b) { return a.word < b; });
-    return at != words.end() && at->word == word ? at->kind : std::uint16_t{0};
+    const std::size_t at = word_index.find(word);
+    return at != words.size() ? words[at].kind : std::uint16_t{0};
 }
 
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }

@@ -1,6 +1,7 @@
 // Captions of pictures: by their credit, or by the word before them.
 #include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
+#include "passes/common/leads.hpp"
 #include "passes/registry.hpp"
 
 #include "facts/shape.hpp"
@@ -18,6 +19,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
 });
+constexpr Leads lead_words(leads);
 constexpr std::size_t longest = 70;        // words
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
 
@@ -29,7 +31,7 @@ public:
         for (std::size_t i = 0; i < page.size(); ++i) {
             const BlockFacts& facts = page.facts(i);
             if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
-            if (has_lead(page.folded(i))) {
+            if (lead_words.length_at(page.folded(i)) != 0) {
                 page.set_role(i, Role::caption, "lead");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
@@ -40,13 +42,6 @@ public:
     }
 
 private:
-    static bool has_lead(std::string_view folded) {
-        for (const std::string_view lead : leads) {
-            if (folded.starts_with(lead)) return true;
-        }
-        return false;
-    }
-
     /// "Ruth at her table. (Ines Vail)": one sentence, then a person's name in brackets.
     static bool ends_in_name(std::string_view text) {
         if (!text.ends_with(')')) return false;

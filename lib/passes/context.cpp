@@ -8,33 +8,18 @@ namespace stet {
 
 PassContext::PassContext(Document& document, Evidence& evidence, std::string_view pass_name,
                          std::uint16_t pass_number)
-    : document_(&document), evidence_(&evidence), prefix_(pass_name), pass_number_(pass_number) {
+    : document_(&document),
+      evidence_(&evidence),
+      blocks_(document.blocks()),
+      facts_(evidence.facts.blocks),
+      state_(evidence.state),
+      folded_(evidence.facts.folded.text),
+      prefix_(pass_name),
+      pass_number_(pass_number) {
     prefix_ += '/';
 }
 
-const Document& PassContext::document() const noexcept { return *document_; }
-std::size_t PassContext::size() const noexcept { return document_->blocks().size(); }
-const Block& PassContext::block(std::size_t number) const noexcept {
-    return document_->blocks()[number];
-}
-const BlockFacts& PassContext::facts(std::size_t block) const noexcept {
-    return evidence_->facts.blocks[block];
-}
 const PageFacts& PassContext::page() const noexcept { return evidence_->facts.page; }
-
-std::string_view PassContext::text(std::size_t block) const noexcept {
-    return document_->text(document_->blocks()[block].span);
-}
-std::string_view PassContext::folded(std::size_t block) const noexcept {
-    const BlockFacts& of = facts(block);
-    return std::string_view(evidence_->facts.folded.text)
-        .substr(of.folded_begin, of.folded_end - of.folded_begin);
-}
-std::string_view PassContext::core(std::size_t block) const noexcept {
-    const BlockFacts& of = facts(block);
-    return std::string_view(evidence_->facts.folded.text)
-        .substr(of.core_begin, of.core_end - of.core_begin);
-}
 
 std::span<const Rule> PassContext::rules() const noexcept { return evidence_->rules; }
 std::span<const Hit> PassContext::hits(Label label) const noexcept {
@@ -43,22 +28,9 @@ std::span<const Hit> PassContext::hits(Label label) const noexcept {
     return std::span(evidence_->hits.all).subspan(first[at], first[at + 1] - first[at]);
 }
 
-bool PassContext::is_cut(std::size_t block) const noexcept {
-    return (evidence_->state[block] & (Evidence::cut_whole | Evidence::protected_)) ==
-           Evidence::cut_whole;
-}
 std::optional<Label> PassContext::cut_label(std::size_t block) const noexcept {
     if (!is_cut(block)) return std::nullopt;
     return evidence_->label[block];
-}
-bool PassContext::is_touched(std::size_t block) const noexcept {
-    return (evidence_->state[block] & (Evidence::cut_whole | Evidence::cut_part)) != 0;
-}
-bool PassContext::is_protected(std::size_t block) const noexcept {
-    return (evidence_->state[block] & Evidence::protected_) != 0;
-}
-bool PassContext::is_named(std::size_t block) const noexcept {
-    return (evidence_->state[block] & Evidence::named) != 0;
 }
 
 void PassContext::cut(std::size_t block, Label label, std::string_view reason, Reach reach) {
@@ -95,13 +67,13 @@ OriginId PassContext::origin(std::string_view reason) {
 void PassContext::put(Span span, std::size_t block, Verdict verdict, Label label, Reach reach,
                       OriginId origin) {
     document_->add_mark({span, verdict, label, reach, pass_number_, origin});
-    std::uint8_t& state = evidence_->state[block];
+    std::uint8_t& state = state_[block];
     if (verdict == Verdict::stet) {
-        state |= Evidence::protected_;
+        state |= protected_;
     } else {
         const bool whole = span == this->block(block).span;
-        if (whole && (state & Evidence::cut_whole) == 0) evidence_->label[block] = label;
-        state |= whole ? Evidence::cut_whole : Evidence::cut_part;
+        if (whole && (state & cut_whole) == 0) evidence_->label[block] = label;
+        state |= whole ? cut_whole : cut_part;
     }
 }
 

@@ -1,6 +1,7 @@
 // Lines that credit an agency or a reporter for the story: "-with AAP", "Additional reporting by
 // agencies".
 #include "passes/common/header.hpp"
+#include "passes/common/leads.hpp"
 #include "passes/common/words.hpp"
 #include "passes/registry.hpp"
 
@@ -28,6 +29,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
     "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
 });
+constexpr Leads lead_words(leads);
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;
 
@@ -55,10 +57,7 @@ public:
 
 private:
     static bool is_lead(std::string_view core, std::string_view folded) {
-        for (const std::string_view lead : leads) {
-            if (core.starts_with(lead) || folded.starts_with(lead)) return true;
-        }
-        return false;
+        return lead_words.length_at(core) != 0 || lead_words.length_at(folded) != 0;
     }
 
     /// "Jane Doe contributed to this report."

@@ -62,9 +62,9 @@ private:
     static bool is_candidate(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
         if (!is_open(page, i) || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
-        if (page.is_named(i) || !byline_authors(page.text(i), page.folded(i)).empty()) return false;
         const bool one_sentence = facts.sentences <= 1 && facts.words >= 3 && facts.words <= 28;
-        return facts.is(Shape::headline) || one_sentence;
+        if (page.is_named(i) || !(facts.is(Shape::headline) || one_sentence)) return false;
+        return byline_authors(page.text(i), page.folded(i)).empty();
     }
 
     static int score_of(const PassContext& page, std::size_t i, std::size_t end, WordSet& lead) {

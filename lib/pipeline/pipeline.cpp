@@ -83,9 +83,9 @@ static void read_marks(const Document& page, Evidence& evidence) {
             const auto number = static_cast<std::size_t>(block - page.blocks().begin());
             const bool whole = mark.span.contains(block->span);
             if (mark.verdict == Verdict::stet) {
-                evidence.state[number] |= Evidence::protected_;
+                evidence.state[number] |= Evidence::State::protected_;
             } else {
-                evidence.state[number] |= whole ? Evidence::cut_whole : Evidence::cut_part;
+                evidence.state[number] |= whole ? Evidence::State::cut_whole : Evidence::State::cut_part;
                 if (whole) evidence.label[number] = mark.label;
             }
         }
@@ -102,7 +102,7 @@ Report Pipeline::run(Document& page) const {
     for (const Hit& hit : evidence.hits.all) {
         const bool whole = hit.span == page.blocks()[hit.block].span;
         const bool cuts = evidence.rules[hit.rule].verdict == Verdict::cut;
-        if (whole && cuts) evidence.state[hit.block] |= Evidence::named;
+        if (whole && cuts) evidence.state[hit.block] |= Evidence::State::named;
     }
     Report report;
     report.skipped = std::move(evidence.hits.gave_up);

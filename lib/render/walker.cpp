@@ -7,7 +7,6 @@
 #include "text/blank.hpp"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 namespace stet {
@@ -15,31 +14,15 @@ namespace {
 
 bool keeps_lines(Role role) noexcept { return role == Role::code || role == Role::table; }
 
-/// The bytes at which a line break may begin.
-constexpr auto may_break = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = '\n'; c <= '\r'; ++c) table[c] = true;
-    table[0xC2] = table[0xE2] = true;
-    return table;
-}();
-
-const char* find_break(const char* at, const char* end) noexcept {
-    for (; at != end; ++at) {
-        const bool may = may_break[static_cast<unsigned char>(*at)];
-        if (may && text::line_break_length(at, end) != 0) break;
-    }
-    return at;
-}
-
 /// The text on one line: each run of white space that holds a line break becomes one space. In
 /// `buffer` where there is any, else the text itself. Linear.
 std::string_view unwrapped(std::string_view text, std::string& buffer) {
     const char* const end = text.data() + text.size();
     const char* copied = text.data();
-    const char* line_break = find_break(copied, end);
+    const char* line_break = text::find_line_break(copied, end);
     if (line_break == end) return text;
     buffer.clear();
-    for (; line_break != end; line_break = find_break(copied, end)) {
+    for (; line_break != end; line_break = text::find_line_break(copied, end)) {
         const char* line_end = line_break;
         while (const std::size_t blank = text::blank_length_before(copied, line_end)) {
             line_end -= blank;

@@ -1,7 +1,10 @@
 // White space and line breaks in UTF-8 bytes.
 #pragma once
 
+#include "text/bytes.hpp"
+
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace stet::text {
@@ -71,6 +74,23 @@ constexpr std::size_t line_break_length(const char* at, const char* end) noexcep
     if (first != 0xE2 || end - at < 3 || detail::byte_at(at + 1) != 0x80) return 0;
     const unsigned char third = detail::byte_at(at + 2);
     return third == 0xA8 || third == 0xA9 ? 3 : 0;
+}
+
+/// The first line break at or after `at`, or `end`. Plain ASCII goes by eight bytes a step.
+inline const char* find_line_break(const char* at, const char* end) noexcept {
+    for (; at != end; ++at) {
+        while (end - at >= 8) {
+            const std::uint64_t bytes = detail::read_8(at);
+            const std::uint64_t printable = (bytes | high_bits) - each_byte * 0x20;  // as high bits
+            if (((bytes | ~printable) & high_bits) != 0) break;
+            at += 8;
+        }
+        if (at == end) break;
+        const unsigned char byte = detail::byte_at(at);
+        const bool may_break = byte <= '\r' || byte == 0xC2 || byte == 0xE2;
+        if (may_break && line_break_length(at, end) != 0) break;
+    }
+    return at;
 }
 
 }  // namespace stet::text

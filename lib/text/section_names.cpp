@@ -49,6 +49,16 @@ constexpr auto written_so = std::to_array<std::string_view>({
 constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
 
+constexpr std::size_t longest_glued = 14;
+
+/// A capital straight behind a small letter, which few lines have.
+constexpr bool has_seam(std::string_view text) noexcept {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (is_upper(text[i]) && is_lower(text[i - 1])) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_section_name(std::string_view folded) noexcept {
@@ -56,7 +66,7 @@ bool is_section_name(std::string_view folded) noexcept {
 }
 
 std::size_t glued_section_length(std::string_view line) noexcept {
-    if (line.size() < 8 || !is_upper(line[0])) return 0;
+    if (line.size() < 8 || !is_upper(line[0]) || !has_seam(line.substr(0, longest_glued + 1))) return 0;
     for (const std::string_view brand : written_so) {
         if (line.starts_with(brand)) return 0;
     }

@@ -18,14 +18,6 @@ struct Line {
     bool after_gap;
 };
 
-/// The bytes at which a line may end; the scan runs over all others.
-constexpr auto may_break = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t c = '\n'; c <= '\r'; ++c) table[c] = true;
-    table[0xC2] = table[0xE2] = true;
-    return table;
-}();
-
 std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> lines;
     lines.reserve(text.size() / 64 + 8);
@@ -44,19 +36,9 @@ std::vector<Line> lines_of(std::string_view text) {
         lines.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), gap});
         gap = false;
     };
-    for (const char* at = base; at != end;) {
-        if (!may_break[detail::byte_at(at)]) {
-            ++at;
-            continue;
-        }
-        const std::size_t length = line_break_length(at, end);
-        if (length == 0) {
-            ++at;
-            continue;
-        }
+    for (const char* at = find_line_break(base, end); at != end; at = find_line_break(line, end)) {
         finish(at);
-        at += length;
-        line = at;
+        line = at + line_break_length(at, end);
     }
     finish(end);
     return lines;
@@ -81,22 +63,34 @@ private:
     static constexpr std::size_t fewest_joints = 4;
 
     void detect(const std::vector<Line>& lines) {
-        std::vector<std::size_t> widths;  // of lines that have a line straight below them
+        if (has_long_lines(lines)) return;
+        std::array<std::size_t, widest + 1> count{};  // lines of each width that have one straight below
+        std::size_t total = 0;
+        for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+            if (lines[i + 1].after_gap || lines[i].end - lines[i].begin > 4 * widest) continue;
+            const std::size_t width = width_of(lines[i]);
+            if (width < narrowest / 2 || width > widest) continue;
+            ++count[width];
+            ++total;
+        }
+        if (total < fewest_joints) return;
+        // Nearly all are no wider than this.
+        std::size_t within = 0;
+        while ((within += count[width_]) < (total * 98 + 99) / 100) ++width_;
+        if (width_ < narrowest || !is_wrapped(lines)) width_ = 0;
+    }
+
+    /// Whether more lines than one in twenty are too long to have been wrapped: most pages, and soon
+    /// seen.
+    [[nodiscard]] bool has_long_lines(const std::vector<Line>& lines) const {
         std::size_t long_lines = 0;
         for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-            if (lines[i].end - lines[i].begin > 4 * widest) {
-                ++long_lines;
-            } else if (const std::size_t width = width_of(lines[i]); width > widest) {
-                ++long_lines;
-            } else if (!lines[i + 1].after_gap && width >= narrowest / 2) {
-                widths.push_back(width);
-            }
+            const std::size_t bytes = lines[i].end - lines[i].begin;
+            if (bytes <= widest) continue;
+            long_lines += bytes > 4 * widest || width_of(lines[i]) > widest ? 1U : 0U;
+            if (long_lines * 20 > lines.size()) return true;
         }
-        if (widths.size() < fewest_joints || long_lines * 20 > lines.size()) return;
-        std::vector<std::size_t> sorted = widths;
-        std::sort(sorted.begin(), sorted.end());
-        width_ = sorted[(sorted.size() * 98 + 99) / 100 - 1];
-        if (width_ < narrowest || !is_wrapped(lines)) width_ = 0;
+        return false;
     }
 
     /// Whether the lines that are at least half full behave as wrapped ones do: they overflow, most

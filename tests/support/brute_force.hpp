@@ -86,9 +86,9 @@ inline std::vector<std::uint32_t> slow_starts(std::string_view source) {
             in_word = true;
         } else {
             in_word = false;
-            const bool ascii = static_cast<unsigned char>(source[at - length]) < 0x80;
-            const bool common = ascii ? std::string_view(".,;:!?'\"-)").find(folded) != std::string_view::npos
-                                      : c.is(flag::sentence_end | flag::opening | flag::closing);
+            // As folded, whatever it was typed as.
+            const bool common = std::string_view(".,;:!?'\"-)").find(folded) != std::string_view::npos ||
+                                c.is(flag::sentence_end);
             if (!common) starts.push_back(begin);
         }
     }
@@ -254,7 +254,8 @@ private:
         std::size_t tail = fired.size();
         while (tail > head && !fired[tail - 1].empty()) --tail;
         const bool all = head == fired.size();
-        if (all || (fired.size() >= 3 && struck * 3 >= fired.size() * 2)) {
+        const bool both_edges = head != 0 && tail != fired.size();
+        if (all || (both_edges && struck * 3 >= fired.size() * 2)) {
             std::size_t first = 0;
             while (fired[first].empty()) ++first;
             const Span whole = block_span();

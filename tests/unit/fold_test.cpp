@@ -138,7 +138,7 @@ TEST_CASE("a folded literal begins where a start is") {
         CHECK(page.page.starts.front() == begin);
     }
     // As typed and as folded.
-    for (const std::string_view text : {"（広告）", "［advertisement］", "＊ top", "｜ top", "＂top"}) {
+    for (const std::string_view text : {"（広告）", "［advertisement］", "＊ top", "｜ top", "＂top", "－ top"}) {
         INFO(text);
         const Folded typed(text);
         CHECK(typed.page.starts == Folded(typed.text()).page.starts);

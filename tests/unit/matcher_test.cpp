@@ -91,6 +91,8 @@ TEST_CASE("block_start cuts the match and what parts it from the rest") {
     const Rules literal = rule("block_start", R"("advertisement")");
     CHECK(hits(literal, "Advertisement: " + story) == Texts{"Advertisement: "});
     CHECK(hits(literal, "Advertisement " + story) == Texts{"Advertisement "});
+    CHECK(hits(literal, "Advertisement – " + story) == Texts{"Advertisement – "});
+    CHECK(hits(literal, "Advertisement | " + story) == Texts{"Advertisement | "});
     CHECK(hits(literal, "Advertisement |") == Texts{"Advertisement |"});
     CHECK(hits(literal, "An advertisement " + story).empty());
     CHECK(hits(literal, "Advertisements " + story).empty());

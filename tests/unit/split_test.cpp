@@ -4,6 +4,7 @@
 #include "support/invariants.hpp"
 #include "support/random_text.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -116,6 +117,20 @@ TEST_CASE("a hard-wrapped page's heading, list and byline stand by themselves") 
     // An item may follow its paragraph without a gap, and be wrapped itself.
     const std::string item = wrapped("- " + second_paragraph, 72);
     CHECK(split(first + "\n" + item + "\n\n" + second) == Lines{first, item, second});
+}
+
+TEST_CASE("an item begins a block even behind a line that is full") {
+    const std::string first = wrapped(first_paragraph, 72);
+    const Lines all = lines(first);
+    std::size_t width = 0;
+    for (const std::string& line : all) width = std::max(width, line.size());
+    std::string full;  // up to a line of the page's width
+    for (const std::string& line : all) {
+        full += (full.empty() ? "" : "\n") + line;
+        if (line.size() == width) break;
+    }
+    CHECK(split(full + "\n- The pier is closed.\n\n" + first + "\n\n" + first) == Lines{full, "- The pier is closed.", first, first});
+    CHECK(split(full + "\n2) The pier is closed.\n\n" + first + "\n\n" + first) == Lines{full, "2) The pier is closed.", first, first});
 }
 
 TEST_CASE("hard-wrapped text with CRLF is joined alike") {

@@ -1,5 +1,6 @@
 #include "passes/common/bylines.hpp"
 
+#include "passes/common/leads.hpp"
 #include "passes/common/words.hpp"
 #include "facts/times.hpp"
 #include "text/blank.hpp"
@@ -23,6 +24,8 @@ constexpr auto leads = std::to_array<std::string_view>({
     "di ", "door ", "tekst: ", "text: ", "af ", "av ", "автор: ", "текст: ", "bericht von ",
     "minute by minute with ", "as told to ", "live updates from ", "live updates by ",
 });
+
+constexpr Leads lead_words(leads);
 
 // Small words that stand within names.
 constexpr auto particles = std::to_array<std::string_view>({
@@ -182,9 +185,7 @@ bool has_only_letters(std::string_view name) {
 
 /// The length of what stands before the names in a byline, or 0.
 std::size_t lead_length(std::string_view folded) {
-    for (const std::string_view lead : leads) {
-        if (folded.starts_with(lead)) return lead.size();
-    }
+    if (const std::size_t length = lead_words.length_at(folded)) return length;
     // "Photographs and words by Jane Doe": one to four words of work, then "by".
     const std::size_t by = folded.find(" by ");
     if (by == std::string_view::npos || by > 40) return 0;
@@ -200,11 +201,12 @@ std::size_t lead_length(std::string_view folded) {
 
 std::vector<std::string> byline_authors(std::string_view source, std::string_view folded) {
     if (source.size() > longest_byline) return {};
+    const std::size_t lead = lead_length(folded);
+    if (lead == 0) return {};
+    // Folding keeps the length of what a lead is made of, once blanks are single.
     const std::string spaced = single_spaced(source);
     const std::string_view text = spaced;
-    // Folding keeps the length of what a lead is made of, once blanks are single.
-    const std::size_t lead = lead_length(folded);
-    if (lead == 0 || lead >= text.size()) return {};
+    if (lead >= text.size()) return {};
     std::string_view rest = text.substr(lead);
     if (rest.empty()) return {};
     // "OUTLET's Jane Doe": the people come behind the possessive.

@@ -1,0 +1,64 @@
+// Eight bytes at a time: a number whose lowest byte is the first.
+//
+// A mask has the high bit of every byte that it means.
+#pragma once
+
+#include "text/hash.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace stet::text {
+
+inline constexpr std::uint64_t each_byte = 0x0101010101010101;  // times a byte: eight of them
+inline constexpr std::uint64_t high_bits = each_byte * 0x80;
+
+/// The next eight bytes of a text, on any machine; those behind its end are 0.
+inline std::uint64_t next_bytes(const char* at, const char* end) noexcept {
+    const auto left = static_cast<std::size_t>(end - at);
+    if (left >= 8) return detail::read_8(at);
+    // Two reads that may overlap, rather than a loop.
+    if (left >= 4) return detail::read_4(at) | detail::read_4(end - 4) << 8 * (left - 4);
+    if (left == 0) return 0;
+    return detail::read_1(at) | detail::read_1(at + left / 2) << 8 * (left / 2) |
+           detail::read_1(end - 1) << 8 * (left - 1);
+}
+
+/// The way back: writes all eight. Written out, as compilers then make one store of it.
+inline void write_bytes(std::uint64_t bytes, char* to) noexcept {
+    to[0] = static_cast<char>(bytes);
+    to[1] = static_cast<char>(bytes >> 8);
+    to[2] = static_cast<char>(bytes >> 16);
+    to[3] = static_cast<char>(bytes >> 24);
+    to[4] = static_cast<char>(bytes >> 32);
+    to[5] = static_cast<char>(bytes >> 40);
+    to[6] = static_cast<char>(bytes >> 48);
+    to[7] = static_cast<char>(bytes >> 56);
+}
+
+/// The mask of the bytes from `low` to `high`, which are ASCII. (A sum of seven bits and seven carries
+/// nothing over to the next byte.)
+constexpr std::uint64_t bytes_within(std::uint64_t bytes, unsigned char low, unsigned char high) noexcept {
+    const std::uint64_t seven = bytes & ~high_bits;
+    const std::uint64_t from_low = seven + each_byte * (0x80U - low);
+    const std::uint64_t behind_high = seven + each_byte * (0x7FU - high);
+    return from_low & ~behind_high & ~bytes & high_bits;
+}
+
+/// How many bytes a mask means.
+constexpr unsigned count_bytes(std::uint64_t mask) noexcept {
+    return static_cast<unsigned>((mask >> 7) * each_byte >> 56);
+}
+
+/// How many of the first bytes a mask means without a gap.
+constexpr unsigned count_first(std::uint64_t mask) noexcept {
+    return static_cast<unsigned>(std::countr_zero(mask ^ high_bits)) / 8;  // all eight: countr_zero(0) is 64
+}
+
+/// All bits of the first `count` bytes, 0 to 8.
+constexpr std::uint64_t first_bytes(unsigned count) noexcept {
+    return count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * count) - 1;
+}
+
+}  // namespace stet::text
