@@ -49,6 +49,7 @@ constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 /// What a line has of time in it, word by word.
 struct Reading {
     unsigned numbers = 0;
+    unsigned pairs = 0;    // 17.30, 20.03: a time only beside other words of time; else a score
     unsigned clocks = 0;   // 3:36
     unsigned dates = 0;    // 20.03.2023, 2023-03-20
     std::uint16_t kinds = 0;
@@ -71,7 +72,7 @@ const char* read_number(const char* at, const char* end, Reading& reading) noexc
     } else if (groups >= 3) {
         ++reading.dates;
     } else if (groups == 2) {
-        reading.kinds |= clock;  // 17.30, 20.03: a time only beside other words of time
+        ++reading.pairs;
         ++reading.numbers;
     } else {
         ++reading.numbers;
@@ -152,7 +153,8 @@ TimeLine time_line(std::string_view folded) noexcept {
     // "ago" is a Spanish and an Italian August as well: "20 ago 2023".
     const bool august = has(ago) && !has(unit) && reading.numbers >= 2;
     const bool dated = (has(month) && counted) || august || reading.dates != 0 || (has(date) && counted);
-    const bool timed = reading.clocks != 0 || (has(clock) && counted);
+    const bool paired = reading.pairs != 0 && (has(publish) || has(weekday) || has(link));
+    const bool timed = reading.clocks != 0 || (has(clock) && counted) || paired;
     if (dated || timed || is_age) return TimeLine::moment;
     return TimeLine::none;
 }

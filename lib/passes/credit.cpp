@@ -29,7 +29,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
     "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
 });
-constexpr Leads lead_words(leads);
+constexpr auto lead_words = leads_of(leads);
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;
 

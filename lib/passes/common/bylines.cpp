@@ -25,7 +25,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "minute by minute with ", "as told to ", "live updates from ", "live updates by ",
 });
 
-constexpr Leads lead_words(leads);
+constexpr auto lead_words = leads_of(leads);
 
 // Small words that stand within names.
 constexpr auto particles = std::to_array<std::string_view>({

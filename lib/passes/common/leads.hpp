@@ -7,26 +7,28 @@
 
 namespace stet::passes {
 
-/// A list of beginnings, asked of every line of a page: the first byte rules most lines out.
+/// A list of beginnings, asked of every line of a page: the first byte rules most lines out. An
+/// aggregate made by leads_of(), so that g++ puts it among the constants.
 template <std::size_t N>
-class Leads {
-public:
-    explicit constexpr Leads(const std::array<std::string_view, N>& leads) : leads_(leads) {
-        for (const std::string_view lead : leads) first_[static_cast<unsigned char>(lead.front())] = true;
-    }
+struct Leads {
+    std::array<std::string_view, N> list;
+    std::array<bool, 256> first;
 
     /// The length of the first lead in the list that begins the text, or 0.
     [[nodiscard]] constexpr std::size_t length_at(std::string_view text) const noexcept {
-        if (text.empty() || !first_[static_cast<unsigned char>(text.front())]) return 0;
-        for (const std::string_view lead : leads_) {
+        if (text.empty() || !first[static_cast<unsigned char>(text.front())]) return 0;
+        for (const std::string_view lead : list) {
             if (text.starts_with(lead)) return lead.size();
         }
         return 0;
     }
-
-private:
-    std::array<std::string_view, N> leads_;
-    std::array<bool, 256> first_{};
 };
+
+template <std::size_t N>
+constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
+    Leads<N> leads{list, {}};
+    for (const std::string_view lead : list) leads.first[static_cast<unsigned char>(lead.front())] = true;
+    return leads;
+}
 
 }  // namespace stet::passes
