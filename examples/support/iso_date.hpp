@@ -34,7 +34,7 @@ struct Word {
     /// The month that it names: "March", "mar", "Sept".
     [[nodiscard]] int month() const {
         constexpr std::array<std::string_view, 12> names{
-            "january", "february", "march",     "april",   "may",      "june",
+            "january", "february", "march",     "april",   "may",      "june",  // 1 to 6
             "july",    "august",   "september", "october", "november", "december"};
         std::string lower(text);
         for (char& c : lower) c = static_cast<char>(c | 32);
