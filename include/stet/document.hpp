@@ -144,7 +144,8 @@ public:
     /// line and a line a phrase; then the earlier pass wins. n log n in the marks.
     void resolve();
 
-    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand.
+    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand. Call
+    /// resolve() when done.
     void reset();
 
 private:

@@ -110,7 +110,6 @@ void Document::reset() {
     }
     metadata_.clear();
     entries_.clear();
-    resolve();
 }
 
 }  // namespace stet

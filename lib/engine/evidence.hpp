@@ -20,6 +20,13 @@ struct Evidence {
     std::span<const Rule> rules;
     std::vector<std::uint8_t> state;  // bits of State, a block each
     std::vector<Label> label;         // of the first mark that cuts the block whole
+
+    /// The origin that a pass's hits of a rule have, so that its words are looked up once a page.
+    struct RuleOrigin {
+        std::uint16_t pass = 0;
+        OriginId id{};
+    };
+    std::vector<RuleOrigin> rule_origins;  // a rule each
 };
 
 }  // namespace stet

@@ -47,8 +47,9 @@ void PassContext::let_stand(std::size_t block, std::string_view reason) {
 void PassContext::apply(const Hit& hit, Reach reach) {
     const Rule& rule = rules()[hit.rule];
     const bool whole = hit.span == block(hit.block).span;
-    put(hit.span, hit.block, rule.verdict, rule.label, whole ? reach : Reach::phrase,
-        origin(rule.id));
+    Evidence::RuleOrigin& known = evidence_->rule_origins[hit.rule];
+    if (known.pass != pass_number_) known = {pass_number_, origin(rule.id)};
+    put(hit.span, hit.block, rule.verdict, rule.label, whole ? reach : Reach::phrase, known.id);
 }
 
 void PassContext::set_role(std::size_t block, Role role, std::string_view reason,
