@@ -27,8 +27,10 @@ bool ends_in_word(std::string_view text) noexcept {
 /// Whether a word goes on at the start of the text: a letter, digit or mark of a script with word
 /// spaces.
 bool continues_word(std::string_view text) noexcept {
-    return !text.empty() &&
-           is_word_character(text::decode(text.data(), text.data() + text.size()).code_point);
+    if (text.empty()) return false;
+    const auto byte = static_cast<unsigned char>(text.front());
+    if (byte < 0x80) return (text::ascii_flags[byte] & (flag::letter | flag::digit)) != 0;
+    return is_word_character(text::decode(text.data(), text.data() + text.size()).code_point);
 }
 
 }  // namespace
@@ -37,55 +39,49 @@ Literals::Literals(std::vector<std::string> texts) {
     std::sort(texts.begin(), texts.end(), is_before);
     texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     literals_.reserve(texts.size());
-    for (std::string& text : texts) {
-        const bool is_word = ends_in_word(text);
-        literals_.push_back({std::move(text), none, is_word});
+    for (const std::string& text : texts) {
+        literals_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size()),
+                             none, ends_in_word(text)});
+        bytes_ += text;
     }
-    const auto size = static_cast<std::uint32_t>(literals_.size());
+    const auto size = static_cast<std::uint32_t>(texts.size());
     for (std::uint32_t begin = 0, end = 0; begin < size; begin = end) {
-        const std::size_t length = key_length(literals_[begin].text);
-        while (end < size && key_length(literals_[end].text) == length) ++end;
+        while (end < size && key_length(texts[end]) == key_length(texts[begin])) ++end;
         classes_.push_back(compile(begin, end));
     }
 }
 
 Literals::Class Literals::compile(std::uint32_t begin, std::uint32_t end) {
     Class made;
-    const std::size_t length = key_length(literals_[begin].text);
-    made.mask = text::first_bytes(static_cast<unsigned>(length));
-    // About a bit in 32 is set, so that few starts of ordinary text pass.
-    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(std::size_t{end - begin} * 32, 4096));
-    made.shift = 64U - static_cast<unsigned>(std::countr_zero(bits));
-    made.bitmap.resize(bits / 64);
-    made.table.resize(bits / 16);  // half full at most
+    made.mask = text::first_bytes(static_cast<unsigned>(key_length(text(literals_[begin]))));
+    std::vector<Bucket> buckets;
     for (std::uint32_t id = begin; id < end; ++id) {
-        const std::string& text = literals_[id].text;
-        const std::uint64_t key = text::next_bytes(text.data(), text.data() + text.size()) & made.mask;
-        Bucket& bucket = made.table[made.place(key)];
-        if (bucket.begin == bucket.end) {
-            const std::uint64_t bit = Class::hash(key) >> made.shift;
-            made.bitmap[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-            bucket = {key, id, id};
-        }
-        bucket.end = id + 1;
+        const std::string_view literal = text(literals_[id]);
+        const std::uint64_t key = text::next_bytes(literal.data(), literal.data() + literal.size()) & made.mask;
+        if (buckets.empty() || buckets.back().key != key) buckets.push_back({key, id, id});
+        buckets.back().end = id + 1;
         // The literal before it, or what begins that, is the longest that can begin this one.
-        std::uint32_t parent = id == bucket.begin ? none : id - 1;
-        while (parent != none && !text.starts_with(literals_[parent].text)) {
+        std::uint32_t parent = id == buckets.back().begin ? none : id - 1;
+        while (parent != none && !literal.starts_with(text(literals_[parent]))) {
             parent = literals_[parent].parent;
         }
         literals_[id].parent = parent;
     }
+    // About a bit in 32 is set, so that few starts of ordinary text pass.
+    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(buckets.size() * 32, 4096));
+    made.shift = 64U - static_cast<unsigned>(std::countr_zero(bits));
+    made.bitmap.resize(bits / 64);
+    made.table.resize(std::bit_ceil(buckets.size() * 2));  // half full at most
+    for (const Bucket& bucket : buckets) {
+        const std::uint64_t bit = Class::hash(bucket.key) >> made.shift;
+        made.bitmap[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+        made.table[made.place(bucket.key)] = bucket;
+    }
     return made;
 }
 
-std::size_t Literals::Class::place(std::uint64_t key) const noexcept {
-    std::size_t at = static_cast<std::size_t>(hash(key) >> shift) & (table.size() - 1);
-    while (table[at].begin != table[at].end && table[at].key != key) at = (at + 1) & (table.size() - 1);
-    return at;
-}
-
 std::size_t Literals::key_length(std::string_view text) noexcept {
-    return std::min<std::size_t>(std::bit_floor(text.size()), 8);
+    return text.size() < 8 ? std::min<std::size_t>(text.size(), 4) : 8;
 }
 
 bool Literals::is_before(std::string_view a, std::string_view b) noexcept {
@@ -94,25 +90,25 @@ bool Literals::is_before(std::string_view a, std::string_view b) noexcept {
 
 std::uint32_t Literals::id_of(std::string_view text) const {
     const auto at = std::partition_point(literals_.begin(), literals_.end(), [&](const Literal& literal) {
-        return is_before(literal.text, text);
+        return is_before(this->text(literal), text);
     });
     return static_cast<std::uint32_t>(at - literals_.begin());
 }
 
-std::uint32_t Literals::last_candidate(const Bucket& bucket, std::string_view text) const noexcept {
-    // Of one literal it does not matter: whether it stands there is looked at in any case.
-    if (bucket.end - bucket.begin <= 1) return bucket.end > bucket.begin ? bucket.begin : none;
+std::uint32_t Literals::last_candidate(const Bucket& bucket, std::string_view rest) const noexcept {
     const auto begin = literals_.begin() + bucket.begin;
     const auto end = literals_.begin() + bucket.end;
     const auto behind = std::partition_point(begin, end, [&](const Literal& literal) {
-        return literal.text <= text;
+        return text(literal) <= rest;
     });
     return behind == begin ? none : static_cast<std::uint32_t>(behind - literals_.begin()) - 1;
 }
 
-bool Literals::stands(const Literal& literal, std::string_view text) noexcept {
-    return text.starts_with(literal.text) &&
-           !(literal.ends_in_word && continues_word(text.substr(literal.text.size())));
+bool Literals::stands(const Literal& literal, std::string_view rest) const noexcept {
+    // The word's end first, since it is seen at a glance: "may" is a key of "maybe" too.
+    return rest.size() >= literal.size &&
+           !(literal.ends_in_word && continues_word(rest.substr(literal.size))) &&
+           rest.starts_with(text(literal));
 }
 
 }  // namespace stet::engine

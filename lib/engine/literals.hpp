@@ -14,12 +14,12 @@ namespace stet::engine {
 /// A set of literals, compiled. A literal stands at a place of the text when its bytes do, it begins
 /// at one of the page's starts (FoldedPage::starts), and no word goes on behind it.
 ///
-/// Method: literals are kept by their first bytes: eight, or four, two or one of those that are
-/// shorter. The next bytes of the text are looked up in a bitmap that fits the first-level cache; what
-/// passes, in a hash table; and what is there is searched in order. (Filtering on a few bytes before
-/// the exact search is Wu and Manber's idea, "A fast algorithm for multi-pattern searching",
-/// TR-94-17.) So the scan does not slow down as rules are added, as an automaton that outgrows the
-/// cache would.
+/// Method: literals are kept by their first bytes: eight, or four of those that are shorter, or all of
+/// those that are shorter still. The next bytes of the text are looked up in a bitmap that fits the
+/// first-level cache; what passes, in a hash table; and what is there is searched in order. (Filtering
+/// on a few bytes before the exact search is Wu and Manber's idea, "A fast algorithm for multi-pattern
+/// searching", TR-94-17.) So the scan does not slow down as rules are added, as an automaton that
+/// outgrows the cache would.
 class Literals {
 public:
     /// `texts` are folded, not empty, and begin where a start may be. Equal ones share an id.
@@ -28,7 +28,7 @@ public:
     /// The id of a literal of the set.
     [[nodiscard]] std::uint32_t id_of(std::string_view text) const;
     [[nodiscard]] std::size_t size() const noexcept { return literals_.size(); }
-    [[nodiscard]] std::size_t length(std::uint32_t id) const noexcept { return literals_[id].text.size(); }
+    [[nodiscard]] std::size_t length(std::uint32_t id) const noexcept { return literals_[id].size; }
 
     /// Calls found(id) for every literal that stands at `at`, the shorter first; `end` bounds the
     /// readable text. Expected time is constant, but for the logarithm of how many begin alike.
@@ -38,8 +38,11 @@ public:
         for (const Class& of : classes_) {
             const std::uint64_t key = next & of.mask;
             if (!of.may_have(key)) continue;
-            const std::string_view text(at, static_cast<std::size_t>(end - at));
-            report(last_candidate(of.find(key), text), text, found);
+            const Bucket& bucket = of.table[of.place(key)];
+            if (bucket.begin == bucket.end) continue;
+            const std::string_view rest(at, static_cast<std::size_t>(end - at));
+            const bool single = bucket.end - bucket.begin == 1;
+            report(single ? bucket.begin : last_candidate(bucket, rest), rest, found);
         }
     }
 
@@ -47,9 +50,10 @@ private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
     struct Literal {
-        std::string text;
-        std::uint32_t parent = none;  // the longest literal of the same bucket that begins it
-        bool ends_in_word = false;
+        std::uint32_t begin;   // its bytes in bytes_
+        std::uint32_t size;
+        std::uint32_t parent;  // the longest literal of the same bucket that begins it
+        bool ends_in_word;
     };
 
     /// Literals of the same key: [begin, end) of literals_.
@@ -73,9 +77,13 @@ private:
             const std::uint64_t bit = hash(key) >> shift;
             return (bitmap[bit >> 6] >> (bit & 63) & 1U) != 0;
         }
-        /// The bucket of the key, or the free place where it would be.
-        [[nodiscard]] std::size_t place(std::uint64_t key) const noexcept;
-        [[nodiscard]] const Bucket& find(std::uint64_t key) const noexcept { return table[place(key)]; }
+        /// Where the bucket of the key is, or the free place where it would be.
+        [[nodiscard]] std::size_t place(std::uint64_t key) const noexcept {
+            const std::size_t mask_of_places = table.size() - 1;
+            std::size_t at = static_cast<std::size_t>(hash(key) >> shift) & mask_of_places;
+            while (table[at].begin != table[at].end && table[at].key != key) at = (at + 1) & mask_of_places;
+            return at;
+        }
     };
 
     /// How many of its first bytes are a literal's key.
@@ -83,21 +91,25 @@ private:
     /// How literals are sorted: by the length of their keys, then by their bytes.
     [[nodiscard]] static bool is_before(std::string_view a, std::string_view b) noexcept;
 
+    [[nodiscard]] std::string_view text(const Literal& literal) const noexcept {
+        return std::string_view(bytes_).substr(literal.begin, literal.size);
+    }
     [[nodiscard]] Class compile(std::uint32_t begin, std::uint32_t end);
 
     /// Of the bucket's literals, the last that may stand at the text's start, or none: the last that is
     /// not greater than the text. Others that stand there are its parent, the parent's parent …, for
     /// whatever lies between a literal and a text that begins with it begins with it too.
-    [[nodiscard]] std::uint32_t last_candidate(const Bucket& bucket, std::string_view text) const noexcept;
+    [[nodiscard]] std::uint32_t last_candidate(const Bucket& bucket, std::string_view rest) const noexcept;
 
     template <class Found>
-    void report(std::uint32_t id, std::string_view text, Found&& found) const {
+    void report(std::uint32_t id, std::string_view rest, Found&& found) const {
         if (id == none) return;
-        report(literals_[id].parent, text, found);
-        if (stands(literals_[id], text)) found(id);
+        report(literals_[id].parent, rest, found);
+        if (stands(literals_[id], rest)) found(id);
     }
-    [[nodiscard]] static bool stands(const Literal& literal, std::string_view text) noexcept;
+    [[nodiscard]] bool stands(const Literal& literal, std::string_view rest) const noexcept;
 
+    std::string bytes_;  // of all literals, so that neighbours share a cache line
     std::vector<Literal> literals_;
     std::vector<Class> classes_;  // by the length of their keys
 };

@@ -5,6 +5,7 @@
 #include "facts/fold.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <string_view>
 #include <utility>
@@ -26,18 +27,26 @@ bool acts_on_line(Where where) noexcept {
 // A block of more characters than this is too long for most rules that act on lines.
 constexpr std::uint32_t long_line = 240;
 
-/// Whether the rule may fire by a literal that stands behind the block's first word.
-bool looks_behind_start(const Rule& rule) noexcept {
+// Where a rule's literals are looked for is what consider() asks of them.
+
+bool is_any(const Rule&) noexcept { return true; }
+
+/// Whether a literal of the rule need not be the whole line.
+bool looks_at_start(const Rule& rule) noexcept {
     switch (rule.where) {
-        case Where::line_start:
-        case Where::block_start: return false;
-        case Where::line_end:
-        case Where::sentence: return true;
-        default: return !rule.pattern.empty();
+        case Where::line:
+        case Where::run_open:
+        case Where::run_close: return !rule.pattern.empty();
+        default: return true;
     }
 }
 
-/// Whether it may so in a block that is longer than long_line.
+/// Whether it need not begin the block either.
+bool looks_behind_start(const Rule& rule) noexcept {
+    return looks_at_start(rule) && rule.where != Where::line_start && rule.where != Where::block_start;
+}
+
+/// Whether it may stand in a block that is longer than long_line.
 bool looks_into_text(const Rule& rule) noexcept {
     return looks_behind_start(rule) && (!acts_on_line(rule.where) || rule.max_chars > long_line);
 }
@@ -48,6 +57,21 @@ std::vector<std::uint32_t> numbers_of(const Rules& rules, bool (*belongs)(const 
         if (belongs(rules.all()[i])) numbers.push_back(i);
     }
     return numbers;
+}
+
+/// BlockFacts::hash of every line that is a literal of a rule of whole lines.
+std::vector<std::uint64_t> whole_lines_of(const Rules& rules) {
+    std::vector<std::uint64_t> hashes;
+    facts::FoldedPage page;
+    for (const Rule& rule : rules.all()) {
+        if (looks_at_start(rule)) continue;
+        for (const std::string& literal : rule.any) {
+            BlockFacts facts;
+            facts::fold_block(literal, page, facts);
+            hashes.push_back(facts.hash);
+        }
+    }
+    return hashes;
 }
 
 std::vector<std::string> literals_of(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers) {
@@ -81,7 +105,8 @@ public:
                 start_ = std::lower_bound(start_, facts_.folded.starts.end(), facts.folded_end);
                 continue;
             }
-            look_up(matcher_.at_start_, std::min(facts.core_begin + 1, facts.folded_end));
+            look_up(matcher_.whole_lines_.may_have(facts.hash) ? matcher_.all_ : matcher_.at_start_,
+                    std::min(facts.core_begin + 1, facts.folded_end));
             look_up(facts.characters > long_line ? matcher_.in_text_ : matcher_.in_line_, facts.folded_end);
             finish_block();
         }
@@ -382,9 +407,20 @@ private:
 
 Matcher::Matcher(Rules rules)
     : rules_(std::move(rules)),
-      at_start_(rules_.all(), numbers_of(rules_, [](const Rule&) noexcept { return true; })),
+      whole_lines_(whole_lines_of(rules_)),
+      all_(rules_.all(), numbers_of(rules_, is_any)),
+      at_start_(rules_.all(), numbers_of(rules_, looks_at_start)),
       in_line_(rules_.all(), numbers_of(rules_, looks_behind_start)),
       in_text_(rules_.all(), numbers_of(rules_, looks_into_text)) {}
+
+// Sixteen bits for each, so that it stays in the cache and one in sixteen others passes.
+Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)
+    : bits_(std::bit_ceil(hashes.size() / 4 + 1)) {
+    for (const std::uint64_t hash : hashes) {
+        const std::size_t bit = static_cast<std::size_t>(hash) & (bits_.size() * 64 - 1);
+        bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
+    }
+}
 
 Matcher::Lookup::Lookup(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers)
     : literals(literals_of(all, numbers)) {

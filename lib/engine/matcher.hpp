@@ -51,12 +51,27 @@ private:
         std::vector<std::uint32_t> rules;
     };
 
-    // Most literals must begin their block, and most rules want a short line, so that most of a page is
-    // looked up in few literals only.
+    /// Tells most hashes that are not in a set from those that are: a bit for each that is.
+    class Filter {
+    public:
+        explicit Filter(const std::vector<std::uint64_t>& hashes);
+        [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
+            const std::size_t bit = static_cast<std::size_t>(hash) & (bits_.size() * 64 - 1);
+            return (bits_[bit >> 6] >> (bit & 63) & 1U) != 0;
+        }
+
+    private:
+        std::vector<std::uint64_t> bits_;
+    };
+
+    // Most rules are of the whole line, or of its start, or of a short line. So whole lines are told by
+    // their hash, and most of a page is looked up in few literals only.
     Rules rules_;
-    Lookup at_start_;  // all rules
-    Lookup in_line_;   // those whose literals may stand anywhere in a block ...
-    Lookup in_text_;   // ... of any length
+    Filter whole_lines_;  // by BlockFacts::hash, those that may be a literal
+    Lookup all_;          // for these
+    Lookup at_start_;     // rules whose literals may begin a longer block
+    Lookup in_line_;      // ... may stand anywhere in a block ...
+    Lookup in_text_;      // ... that is longer than any line
 };
 
 }  // namespace stet::engine

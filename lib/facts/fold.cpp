@@ -61,30 +61,23 @@ void saturating_increment(Count& count) noexcept {
     if (count != std::numeric_limits<Count>::max()) ++count;
 }
 
-/// The ASCII letters and digits that eight bytes begin with: most words are read at one stroke.
-struct WordBytes {
+/// The ASCII letters that eight bytes begin with: most words are read at one stroke.
+struct Letters {
     unsigned count;
-    std::uint64_t folded;  // of all eight
-    std::uint64_t uppers;  // masks
-    std::uint64_t lowers;
-    std::uint64_t digits;
+    bool has_lower;
+    std::uint64_t folded;  // all eight bytes
 
-    explicit WordBytes(std::uint64_t bytes) noexcept {
+    explicit Letters(std::uint64_t bytes) noexcept {
         constexpr std::uint64_t case_bits = text::each_byte * 0x20;
         const std::uint64_t letters = text::bytes_within(bytes | case_bits, 'a', 'z');
-        const std::uint64_t is_lower = bytes << 2;  // the bit of case, as the high bit
-        digits = text::bytes_within(bytes, '0', '9');
-        count = text::count_first(letters | digits);
-        const std::uint64_t begun = text::first_bytes(count);
-        uppers = letters & ~is_lower & begun;
-        lowers = letters & is_lower & begun;
-        digits &= begun;
-        folded = bytes | uppers >> 2;
+        count = text::count_first(letters);
+        has_lower = (letters & bytes << 2 & text::first_bytes(count)) != 0;  // a case bit, shifted
+        folded = bytes | letters >> 2;
     }
 };
 
-/// Folds a text. The sink is told of each stretch of ASCII letters and digits, of which it says where
-/// it ends, and of every other character that leaves something behind.
+/// Folds a text. The sink is told of each stretch of ASCII letters, of which it says where it ends, and
+/// of every other character that leaves something behind.
 template <class Sink>
 void fold(std::string_view source, Sink& sink) {
     const char* const base = source.data();
@@ -96,14 +89,14 @@ void fold(std::string_view source, Sink& sink) {
         Kind kind;
         if (byte < 0x80) {
             kind = ascii.kind[byte];
-            if (kind <= Kind::digit) {
-                at = sink.word(kind, at, end, offset);
+            if (kind <= Kind::upper) {
+                at = sink.letters(kind, at, end, offset);
                 space = false;
                 continue;
             }
             ++at;
-            if (kind == Kind::mute || kind == Kind::symbol) {
-                sink.mark(kind, byte, text::ascii_folded[byte], offset);
+            if (kind < Kind::space) {
+                sink.character(kind, byte, text::ascii_folded[byte], offset);
                 space = false;
                 continue;
             }
@@ -141,56 +134,59 @@ public:
     Sink(PageFolder& folder, std::size_t source_size)
         : folder_(folder), starts_(folder.page_.starts), source_size_(source_size) {
         folder_.make_room(source_size_);
-        out_ = folder_.page_.text.data() + folder_.size_;
+        base_ = folder_.page_.text.data();
+        out_ = base_ + folder_.size_;
         begin_ = place();
     }
 
-    /// ASCII letters and digits, of which the first is of the kind given.
-    const char* word(Kind kind, const char* at, const char* end, std::uint32_t) {
-        const char* const begin = at;
-        pending_end_ = false;
+    /// ASCII letters, of which the first is of the kind given.
+    const char* letters(Kind kind, const char* at, const char* end, std::uint32_t) {
         begin_word(kind, place());
+        pending_end_ = false;
         for (unsigned count = 8; count == 8;) {  // the end reads as 0, which ends the word
-            const WordBytes bytes(text::next_bytes(at, end));
-            text::write_bytes(bytes.folded, out_);
-            count = bytes.count;
+            const Letters letters(text::next_bytes(at, end));
+            text::write_bytes(letters.folded, out_);
+            count = letters.count;
             at += count;
             out_ += count;
-            uppers_ += text::count_bytes(bytes.uppers);
-            digits_ += text::count_bytes(bytes.digits);
-            has_lower_ = has_lower_ || bytes.lowers != 0;
+            // The number of capitals matters only where there is nothing else.
+            if (letters.has_lower) has_lower_ = true;
+            else uppers_ += count;
         }
-        characters_ += static_cast<std::uint32_t>(at - begin);
         word_end_ = place();
-        previous_ = kind;
         return at;
     }
 
     void space(std::uint32_t) {
         *out_++ = ' ';
-        ++characters_;
         if (pending_end_) count_sentence();
         in_word_ = false;
-        previous_ = Kind::space;
+        after_apostrophe_ = false;
     }
 
-    /// ASCII punctuation or a symbol.
-    void mark(Kind kind, unsigned char itself, char folded, std::uint32_t) {
+    /// ASCII that is no letter and no space.
+    void character(Kind kind, unsigned char itself, char folded, std::uint32_t) {
         const std::uint32_t at = place();
         *out_++ = folded;
-        ++characters_;
-        mark_at(at, kind, itself, folded);
+        if (kind == Kind::digit) {
+            begin_word(kind, at);
+            ++digits_;
+            word_end_ = place();
+            pending_end_ = false;
+        } else {
+            mark(at, kind, itself, folded);
+        }
     }
 
     /// A character that is not ASCII.
     void character(Kind kind, char32_t code_point, std::string_view folded, std::uint32_t offset) {
         const std::uint32_t at = place();
         put(folded, offset);
-        ++characters_;
         switch (kind) {
             case Kind::unspaced:
                 starts_.push_back(at);
                 in_word_ = false;
+                after_apostrophe_ = false;
                 ++unspaced_;
                 if (core_begin_ == BlockFacts::none) core_begin_ = at;
                 word_end_ = place();
@@ -200,7 +196,7 @@ public:
                 word_end_ = place();
                 break;
             case Kind::symbol:
-            case Kind::mute: mark_at(at, kind, code_point, folded.back()); return;
+            case Kind::mute: mark(at, kind, code_point, folded.back()); return;
             default:
                 begin_word(kind, at);
                 uppers_ += kind == Kind::upper ? 1U : 0U;
@@ -209,29 +205,29 @@ public:
                 word_end_ = place();
         }
         pending_end_ = false;
-        previous_ = kind;
     }
 
     void finish(BlockFacts& facts) {
         if (pending_end_) count_sentence();
+        const std::uint32_t characters = place() - begin_ - multibyte_;
         if (place() > begin_ && out_[-1] == ' ') --out_;
         facts.folded_begin = begin_;
         facts.folded_end = place();
         const bool has_core = core_begin_ != BlockFacts::none;
         facts.core_begin = has_core ? core_begin_ : facts.folded_end;
         facts.core_end = has_core ? word_end_ : facts.folded_end;
-        facts.characters = characters_;
+        facts.characters = characters;
         facts.words = words_ + unspaced_ / 2;
         facts.capitals = capitals_;
         facts.digits = static_cast<std::uint16_t>(std::min(digits_, std::uint32_t{0xFFFF}));
         facts.sentences = sentences_;
         facts.separators = separators_;
-        facts.hash = text::hash({folder_.page_.text.data() + facts.core_begin,
+        facts.hash = text::hash({base_ + facts.core_begin,
                                  facts.core_end - facts.core_begin});
         const auto set = [&](Shape shape, bool holds) {
             if (holds) facts.shape |= static_cast<std::uint32_t>(shape);
         };
-        set(Shape::unspaced, unspaced_ * 2 > characters_);
+        set(Shape::unspaced, unspaced_ * 2 > characters);
         set(Shape::starts_lower, starts_lower_);
         set(Shape::all_caps, !has_lower_ && uppers_ >= 2);
         set(Shape::title_case, facts.words >= 2 && capitals_ * 10U >= facts.words * 6U);
@@ -242,33 +238,36 @@ public:
 private:
     /// A letter or digit at `at`, which may go on with a word.
     void begin_word(Kind kind, std::uint32_t at) {
-        if (!in_word_) {
-            starts_.push_back(at);
-            // The l' of l'article and the 't of don't make no word of their own.
-            if (!after_apostrophe_ || previous_ != Kind::mute) {
-                ++words_;
-                if (kind == Kind::upper) saturating_increment(capitals_);
-            }
-            if (core_begin_ == BlockFacts::none) starts_lower_ = kind == Kind::lower;
-        }
+        if (in_word_) return;
         in_word_ = true;
-        if (core_begin_ == BlockFacts::none) core_begin_ = at;
+        starts_.push_back(at);
+        // The l' of l'article and the 't of don't make no word of their own.
+        if (!after_apostrophe_) {
+            ++words_;
+            if (kind == Kind::upper) saturating_increment(capitals_);
+        }
+        if (core_begin_ == BlockFacts::none) {
+            core_begin_ = at;
+            starts_lower_ = kind == Kind::lower;
+        }
     }
 
-    void mark_at(std::uint32_t at, Kind kind, char32_t code_point, char folded) {
-        previous_ = kind;
-        if (is_separator(code_point)) saturating_increment(separators_);
+    /// Punctuation or another symbol.
+    void mark(std::uint32_t at, Kind kind, char32_t code_point, char folded) {
+        const bool was_in_word = in_word_;
+        in_word_ = false;
+        after_apostrophe_ = false;
         if (kind == Kind::symbol) {
             starts_.push_back(at);
-            in_word_ = false;
+            if (is_separator(code_point)) saturating_increment(separators_);
             pending_end_ = false;
-            return;
-        }
-        after_apostrophe_ = folded == '\'' && in_word_;
-        in_word_ = false;
-        if (code_point < 0x80) {
-            if (folded == '.' || folded == '!' || folded == '?') pending_end_ = true;
-        } else if (text::character(code_point).is(flag::sentence_end)) {
+        } else if (code_point < 0x80) {
+            after_apostrophe_ = was_in_word && folded == '\'';
+            pending_end_ = pending_end_ || folded == '.' || folded == '!' || folded == '?';
+        } else {
+            after_apostrophe_ = was_in_word && folded == '\'';
+            if (is_separator(code_point)) saturating_increment(separators_);
+            if (!text::character(code_point).is(flag::sentence_end)) return;
             // The full-width marks end a sentence without a space behind them.
             if (unspaced_ != 0) count_sentence();
             else pending_end_ = true;
@@ -282,7 +281,7 @@ private:
 
     /// Where the next byte goes in the page's text.
     [[nodiscard]] std::uint32_t place() const noexcept {
-        return static_cast<std::uint32_t>(out_ - folder_.page_.text.data());
+        return static_cast<std::uint32_t>(out_ - base_);
     }
 
     /// ASCII never grows as it is folded; other characters may, so what is left of the source is asked
@@ -291,7 +290,9 @@ private:
         if (folded.size() > 1) {
             folder_.size_ = place();
             folder_.make_room(folded.size() + source_size_ - offset);
-            out_ = folder_.page_.text.data() + folder_.size_;
+            base_ = folder_.page_.text.data();
+            out_ = base_ + folder_.size_;
+            multibyte_ += static_cast<std::uint32_t>(folded.size()) - 1;
         }
         std::memcpy(out_, folded.data(), folded.size());
         out_ += folded.size();
@@ -300,9 +301,9 @@ private:
     PageFolder& folder_;
     std::vector<std::uint32_t>& starts_;
     std::size_t source_size_;
+    char* base_;  // of the page's text
     char* out_;
     std::uint32_t begin_;
-    Kind previous_ = Kind::space;
     bool in_word_ = false;
     bool after_apostrophe_ = false;
     bool pending_end_ = false;
@@ -313,7 +314,7 @@ private:
     std::uint32_t unspaced_ = 0;
     std::uint32_t uppers_ = 0;
     std::uint32_t digits_ = 0;
-    std::uint32_t characters_ = 0;
+    std::uint32_t multibyte_ = 0;  // bytes of the folded text beyond the first of their character
     std::uint32_t words_ = 0;
     std::uint16_t capitals_ = 0;
     std::uint16_t sentences_ = 0;
@@ -360,16 +361,16 @@ namespace {
 
 /// Notes where each folded byte came from.
 struct OffsetSink {
-    const char* word(Kind, const char* at, const char* end, std::uint32_t offset) {
-        while (at != end && static_cast<unsigned char>(*at) < 0x80 &&
-               ascii.kind[static_cast<unsigned char>(*at)] <= Kind::digit) {
+    const char* letters(Kind, const char* at, const char* end, std::uint32_t offset) {
+        for (; at != end; ++at) {
+            const auto byte = static_cast<unsigned char>(*at);
+            if (byte >= 0x80 || ascii.kind[byte] > Kind::upper) break;
             offsets.push_back(offset++);
-            ++at;
         }
         return at;
     }
     void space(std::uint32_t offset) { offsets.push_back(offset); }
-    void mark(Kind, unsigned char, char, std::uint32_t offset) { offsets.push_back(offset); }
+    void character(Kind, unsigned char, char, std::uint32_t offset) { offsets.push_back(offset); }
     void character(Kind, char32_t, std::string_view folded, std::uint32_t offset) {
         offsets.insert(offsets.end(), folded.size(), offset);
     }

@@ -25,8 +25,10 @@ std::string damaged_document(std::string_view bytes) {
     constexpr std::string_view changes = "0123456789\"{}[],:-e.ktu ";
     for (std::size_t i = 0; i + 2 < std::min<std::size_t>(bytes.size(), 9); i += 3) {
         const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(bytes[at]); };
-        const std::size_t from = json.rfind("\"source", json.size());  // behind the text all is structure
-        const std::size_t at = (from == std::string::npos ? 0 : from) + byte(i) * 256U + byte(i + 1);
+        const std::size_t from =
+            json.rfind("\"source", json.size());  // behind the text all is structure
+        const std::size_t at =
+            (from == std::string::npos ? 0 : from) + byte(i) * 256U + byte(i + 1);
         json[at % json.size()] = changes[byte(i + 2) % changes.size()];
     }
     return json;
@@ -37,12 +39,14 @@ void try_document(std::string_view json) {
     auto page = stet::Document::from_json(json);
     if (!page) {
         const stet::Error& error = page.error();
-        if (error.byte > size || error.detail.empty() || !stet::test::slow::is_utf8(error.detail)) fail("a poor error: " + error.detail);
+        if (error.byte > size || error.detail.empty() || !stet::test::slow::is_utf8(error.detail))
+            fail("a poor error: " + error.detail);
         return;
     }
     const std::string written = stet::test::detail::whole(*page);
     auto again = stet::Document::from_json(written);
-    if (!again || stet::test::detail::whole(*again) != written) fail("another document when read again");
+    if (!again || stet::test::detail::whole(*again) != written)
+        fail("another document when read again");
     if (!stet::test::slow::is_utf8(written) || !nlohmann::json::accept(written)) fail("no JSON");
     const std::string shown = stet::to_text(*page) + stet::to_markdown(*page);
     // Its marks may split characters, which only a pass must not; what a run leaves is still sound.

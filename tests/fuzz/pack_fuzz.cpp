@@ -19,15 +19,22 @@ namespace {
 std::string pack_of(std::string_view bytes) {
     const auto valid = [](std::string_view part) {
         std::string text;
-        for (const char c : part) text += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : std::string("é");
+        for (const char c : part)
+            text += static_cast<unsigned char>(c) < 0x80 ? std::string(1, c) : std::string("é");
         return text;
     };
     const std::string literal = valid(bytes.substr(0, 12));
     const std::string pattern = valid(bytes.substr(std::min<std::size_t>(bytes.size(), 12), 12));
-    nlohmann::json pack = {{"stet_pack", 1}, {"name", "fuzz"}, {"language", "en"}, {"rules", nlohmann::json::array()}};
-    for (const char* where : {"line", "line_start", "line_end", "sentence", "block_start", "run_open", "run_close"}) {
-        nlohmann::json rule = {{"id", std::string("fuzz.legal.") + where}, {"label", "legal"}, {"where", where},
-                               {"any", {literal, "more"}}, {"match", {literal}}, {"no_match", {valid(bytes.substr(0, 400))}}};
+    nlohmann::json pack = {
+        {"stet_pack", 1}, {"name", "fuzz"}, {"language", "en"}, {"rules", nlohmann::json::array()}};
+    for (const char* where :
+         {"line", "line_start", "line_end", "sentence", "block_start", "run_open", "run_close"}) {
+        nlohmann::json rule = {{"id", std::string("fuzz.legal.") + where},
+                               {"label", "legal"},
+                               {"where", where},
+                               {"any", {literal, "more"}},
+                               {"match", {literal}},
+                               {"no_match", {valid(bytes.substr(0, 400))}}};
         if (!pattern.empty() && bytes.size() % 2 == 0) rule["pattern"] = pattern;
         pack["rules"].push_back(rule);
     }
@@ -39,9 +46,11 @@ void try_pack(std::string_view json) {
     const auto rules = stet::Rules::from_json(json, "fuzz");
     if (!rules) {
         const stet::Error& error = rules.error();
-        const bool told = error.byte <= size && error.detail.starts_with("pack ") && stet::test::slow::is_utf8(error.detail);
+        const bool told = error.byte <= size && error.detail.starts_with("pack ") &&
+                          stet::test::slow::is_utf8(error.detail);
         if (!told) {
-            std::fprintf(stderr, "a poor error: %s at %llu\n", error.detail.c_str(), static_cast<unsigned long long>(error.byte));
+            std::fprintf(stderr, "a poor error: %s at %llu\n", error.detail.c_str(),
+                         static_cast<unsigned long long>(error.byte));
             std::abort();
         }
         return;

@@ -21,8 +21,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const auto& from = blocks[data[i] % blocks.size()].span;
         const auto& until = blocks[data[i + 1] % blocks.size()].span;
         if (from.begin >= until.end) continue;
-        page->add_mark({{from.begin, until.end}, data[i] % 3 == 0 ? stet::Verdict::stet : stet::Verdict::cut,
-                        static_cast<stet::Label>(data[i + 1] % stet::label_count), stet::Reach::line, 0,
+        page->add_mark({{from.begin, until.end},
+                        data[i] % 3 == 0 ? stet::Verdict::stet : stet::Verdict::cut,
+                        static_cast<stet::Label>(data[i + 1] % stet::label_count),
+                        stet::Reach::line,
+                        0,
                         page->intern("hand/x")});
     }
     const auto more = stet::test::broken_invariants(*page, pipeline);

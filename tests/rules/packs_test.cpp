@@ -21,7 +21,8 @@ TEST_CASE("every proof of every built-in rule holds") {
 TEST_CASE("every pack reads, and all its rules are built in") {
     std::size_t rules = 0;
     std::set<std::string> ids;
-    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(STET_SOURCE_DIR) / "lib/rules/packs")) {
+    for (const auto& entry : std::filesystem::directory_iterator(
+             std::filesystem::path(STET_SOURCE_DIR) / "lib/rules/packs")) {
         const std::string name = entry.path().stem().string();
         const auto pack = Rules::from_json(test::read_file(entry.path()), name);
         INFO((pack ? name : pack.error().detail));

@@ -49,8 +49,8 @@ inline char32_t decoded(std::string_view text, std::size_t at) {
 
 }  // namespace slow
 
-/// Where literals may begin in the folded text of a block, as fold.hpp defines it: the first byte of
-/// each word, each character of an unspaced script, each symbol but common punctuation. Folds
+/// Where literals may begin in the folded text of a block, as fold.hpp defines it: the first byte
+/// of each word, each character of an unspaced script, each symbol but common punctuation. Folds
 /// character by character, and remembers only whether it is within a word.
 inline std::vector<std::uint32_t> slow_starts(std::string_view source) {
     namespace flag = text::flag;
@@ -87,8 +87,9 @@ inline std::vector<std::uint32_t> slow_starts(std::string_view source) {
         } else {
             in_word = false;
             // As folded, whatever it was typed as.
-            const bool common = std::string_view(".,;:!?'\"-)").find(folded) != std::string_view::npos ||
-                                c.is(flag::sentence_end);
+            const bool common =
+                std::string_view(".,;:!?'\"-)").find(folded) != std::string_view::npos ||
+                c.is(flag::sentence_end);
             if (!common) starts.push_back(begin);
         }
     }
@@ -99,11 +100,13 @@ inline std::vector<std::uint32_t> slow_starts(std::string_view source) {
 inline std::vector<std::size_t> places_of(std::string_view literal, std::string_view folded,
                                           const std::set<std::size_t>& starts) {
     std::vector<std::size_t> places;
-    const bool ends_in_word =
-        slow::is_word_character(slow::decoded(literal, slow::character_before(literal, literal.size())));
-    for (std::size_t at = folded.find(literal); at != std::string_view::npos; at = folded.find(literal, at + 1)) {
+    const bool ends_in_word = slow::is_word_character(
+        slow::decoded(literal, slow::character_before(literal, literal.size())));
+    for (std::size_t at = folded.find(literal); at != std::string_view::npos;
+         at = folded.find(literal, at + 1)) {
         const std::size_t end = at + literal.size();
-        const bool goes_on = end < folded.size() && slow::is_word_character(slow::decoded(folded, end));
+        const bool goes_on =
+            end < folded.size() && slow::is_word_character(slow::decoded(folded, end));
         if (starts.count(at) != 0 && !(ends_in_word && goes_on)) places.push_back(at);
     }
     return places;
@@ -123,8 +126,9 @@ public:
     explicit BruteForce(const Rules& rules) : rules_(rules.all()) {
         for (const Rule& rule : rules_) {
             std::string fault;
-            patterns_.push_back(rule.pattern.empty() ? nullptr
-                                                     : engine::Confirmation::compile(rule.pattern, fault));
+            patterns_.push_back(rule.pattern.empty()
+                                    ? nullptr
+                                    : engine::Confirmation::compile(rule.pattern, fault));
         }
     }
 
@@ -148,17 +152,20 @@ private:
     }
     [[nodiscard]] bool in_region(Region region) const {
         if (!regions_ || region == Region::any) return true;
-        return region == Region::head ? block_ < facts_->page.core_begin : block_ >= facts_->page.core_end;
+        return region == Region::head ? block_ < facts_->page.core_begin
+                                      : block_ >= facts_->page.core_end;
     }
 
     void look_at_block() {
         const BlockFacts& of = facts_->blocks[block_];
-        folded_ = std::string_view(facts_->folded.text).substr(of.folded_begin, of.folded_end - of.folded_begin);
+        folded_ = std::string_view(facts_->folded.text)
+                      .substr(of.folded_begin, of.folded_end - of.folded_begin);
         core_begin_ = of.core_begin - of.folded_begin;
         core_end_ = of.core_end - of.folded_begin;
         if (regions_ && in_core() && of.is(Shape::quoted)) return;  // the story's own words
         starts_.clear();
-        for (const std::uint32_t start : slow_starts(page_->text(block_span()))) starts_.insert(start);
+        for (const std::uint32_t start : slow_starts(page_->text(block_span())))
+            starts_.insert(start);
         std::map<std::size_t, std::set<std::uint32_t>> sentence_finds;  // place -> rules
         for (std::uint32_t number = 0; number < rules_.size(); ++number) {
             const Rule& rule = rules_[number];
@@ -181,7 +188,8 @@ private:
         std::vector<std::size_t> all;
         for (const std::string& literal : rule.any) {
             for (const std::size_t at : places_of(literal, folded_, starts_)) {
-                const bool edge = folded_.size() <= 4 * window || at <= window || at + window >= folded_.size();
+                const bool edge =
+                    folded_.size() <= 4 * window || at <= window || at + window >= folded_.size();
                 if (edge) all.push_back(at);
             }
         }
@@ -219,10 +227,14 @@ private:
                 std::size_t end = at + literal.size();
                 if (patterns_[number] != nullptr) {
                     const auto found = patterns_[number]->search(folded_.substr(0, rule.max_chars));
-                    if (found.outcome != engine::Confirmation::Outcome::yes || found.begin > core_begin_) continue;
+                    if (found.outcome != engine::Confirmation::Outcome::yes ||
+                        found.begin > core_begin_)
+                        continue;
                     end = found.end;
                 }
-                while (end < folded_.size() && std::string_view(" :|-").find(folded_[end]) != std::string_view::npos) ++end;
+                while (end < folded_.size() &&
+                       std::string_view(" :|-").find(folded_[end]) != std::string_view::npos)
+                    ++end;
                 const Span span = source_span(0, end);
                 spans.insert({span.begin, span.end});
             }
@@ -237,13 +249,16 @@ private:
         std::vector<std::set<std::uint32_t>> fired(sentences.size());
         std::size_t struck = 0;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
-            const std::string_view text = folded_.substr(sentences[i].begin, sentences[i].end - sentences[i].begin);
+            const std::string_view text =
+                folded_.substr(sentences[i].begin, sentences[i].end - sentences[i].begin);
             const auto characters = std::count_if(text.begin(), text.end(), [](char c) {
                 return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
             });
-            for (auto at = finds.lower_bound(sentences[i].begin); at != finds.end() && at->first < sentences[i].end; ++at) {
+            for (auto at = finds.lower_bound(sentences[i].begin);
+                 at != finds.end() && at->first < sentences[i].end; ++at) {
                 for (const std::uint32_t rule : at->second) {
-                    if (characters <= rules_[rule].max_chars && matches(rule, text)) fired[i].insert(rule);
+                    if (characters <= rules_[rule].max_chars && matches(rule, text))
+                        fired[i].insert(rule);
                 }
             }
             struck += fired[i].empty() ? 0U : 1U;
@@ -291,7 +306,8 @@ private:
         for (const auto& [hit, at_head] : partial_) {
             const bool beside = at_head ? hit.block > 0 && whole.count(hit.block - 1) != 0
                                         : whole.count(hit.block + 1) != 0;
-            if (beside || (!at_head && hit.block + 1 >= facts_->page.core_end)) hits_.push_back(hit);
+            if (beside || (!at_head && hit.block + 1 >= facts_->page.core_end))
+                hits_.push_back(hit);
         }
     }
 
@@ -320,29 +336,34 @@ inline std::vector<std::string> differences(const Document& page, const Rules& r
                                             std::vector<ExpectedHit> expected) {
     std::vector<std::string> all;
     const auto say = [&](std::string what, std::uint32_t rule, std::uint32_t block, Span span) {
-        all.push_back(std::move(what) + " " + rules.all()[rule].id + " in block " + std::to_string(block) +
-                      ": " + std::string(page.text(span)));
+        all.push_back(std::move(what) + " " + rules.all()[rule].id + " in block " +
+                      std::to_string(block) + ": " + std::string(page.text(span)));
     };
     for (const Hit& hit : found.all) {
-        const auto match = std::find_if(expected.begin(), expected.end(), [&](const ExpectedHit& e) {
-            return e.block == hit.block && e.rules.count(hit.rule) != 0 &&
-                   e.spans.count({hit.span.begin, hit.span.end}) != 0;
-        });
+        const auto match =
+            std::find_if(expected.begin(), expected.end(), [&](const ExpectedHit& e) {
+                return e.block == hit.block && e.rules.count(hit.rule) != 0 &&
+                       e.spans.count({hit.span.begin, hit.span.end}) != 0;
+            });
         if (match == expected.end()) say("not expected:", hit.rule, hit.block, hit.span);
         else expected.erase(match);
     }
     for (const ExpectedHit& hit : expected) {
-        say("missed:", *hit.rules.begin(), hit.block, {hit.spans.begin()->first, hit.spans.begin()->second});
+        say("missed:", *hit.rules.begin(), hit.block,
+            {hit.spans.begin()->first, hit.spans.begin()->second});
     }
     // Grouped by label, ascending by block within each.
     for (std::size_t label = 0; label < label_count; ++label) {
         for (std::uint32_t i = found.first[label]; i < found.first[label + 1]; ++i) {
             const Hit& hit = found.all[i];
-            if (static_cast<std::size_t>(rules.all()[hit.rule].label) != label) say("wrong group:", hit.rule, hit.block, hit.span);
-            if (i > found.first[label] && found.all[i - 1].block > hit.block) say("out of order:", hit.rule, hit.block, hit.span);
+            if (static_cast<std::size_t>(rules.all()[hit.rule].label) != label)
+                say("wrong group:", hit.rule, hit.block, hit.span);
+            if (i > found.first[label] && found.all[i - 1].block > hit.block)
+                say("out of order:", hit.rule, hit.block, hit.span);
         }
     }
-    if (found.first[label_count] != found.all.size()) all.emplace_back("groups do not end at the end");
+    if (found.first[label_count] != found.all.size())
+        all.emplace_back("groups do not end at the end");
     return all;
 }
 

@@ -36,7 +36,8 @@ inline NamedText read_page(std::string_view line) {
     NamedText page;
     std::string key;
     const auto wanted = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
-        if (event == nlohmann::json::parse_event_t::key && depth == 1) key = value.get<std::string>();
+        if (event == nlohmann::json::parse_event_t::key && depth == 1)
+            key = value.get<std::string>();
         if (event != nlohmann::json::parse_event_t::value || depth != 1) return depth <= 1;
         if (key == "id" && value.is_string()) page.name = value.get<std::string>();
         if (key == "text_dump" && value.is_string()) page.text = value.get<std::string>();

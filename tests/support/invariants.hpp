@@ -119,7 +119,8 @@ inline void check_blocks(const Document& page, Complaints& broken) {
     };
     for (const Block& block : page.blocks()) {
         const Span span = block.span;
-        const bool fits = span.begin < span.end && span.end <= source.size() && covered <= span.begin;
+        const bool fits =
+            span.begin < span.end && span.end <= source.size() && covered <= span.begin;
         broken.expect(fits, "block out of order, empty or outside" + at(span));
         if (!fits) return;
         check_gap(span.begin);
@@ -142,11 +143,13 @@ inline void check_pieces(const Document& page, Complaints& broken) {
         std::uint32_t covered = block.span.begin;
         for (; next < page.pieces().size() && page.pieces()[next].block == number; ++next) {
             const Piece& piece = page.pieces()[next];
-            broken.expect(piece.span.begin == covered && piece.span.begin < piece.span.end,
-                          "pieces do not partition block " + std::to_string(number) + at(piece.span));
+            broken.expect(
+                piece.span.begin == covered && piece.span.begin < piece.span.end,
+                "pieces do not partition block " + std::to_string(number) + at(piece.span));
             broken.expect(!slow::splits_character(page.source(), piece.span.begin),
                           "piece splits a character" + at(piece.span));
-            broken.expect(piece.role == block.role, "piece of another role than its block" + at(piece.span));
+            broken.expect(piece.role == block.role,
+                          "piece of another role than its block" + at(piece.span));
             broken.expect(piece.fate == Fate::cut ||
                               (piece.fate == Fate::keep) == is_body(piece.role),
                           "fate does not go with the role" + at(piece.span));
@@ -171,7 +174,8 @@ inline void check_words(const Document& page, const std::vector<std::string>& pa
         const std::string_view origin = page.origin(mark.origin);
         broken.expect(mark.span.begin < mark.span.end && mark.span.end <= page.source().size(),
                       "mark empty or outside" + at(mark.span));
-        broken.expect(label_from(to_string(mark.label)) == mark.label, "mark of no label" + at(mark.span));
+        broken.expect(label_from(to_string(mark.label)) == mark.label,
+                      "mark of no label" + at(mark.span));
         if (mark.pass == 0) {
             by_hand.insert(origin);
             continue;
@@ -179,21 +183,26 @@ inline void check_words(const Document& page, const std::vector<std::string>& pa
         const bool known = mark.pass <= passes.size() &&
                            origin.starts_with(passes[mark.pass - 1] + '/');
         broken.expect(known, "mark of another pass than it says: " + std::string(origin));
-        broken.expect(std::any_of(page.blocks().begin(), page.blocks().end(),
-                                  [&](const Block& block) { return block.span.contains(mark.span); }),
-                      "a pass marked across blocks" + at(mark.span));
+        broken.expect(
+            std::any_of(page.blocks().begin(), page.blocks().end(),
+                        [&](const Block& block) { return block.span.contains(mark.span); }),
+            "a pass marked across blocks" + at(mark.span));
     }
     for (const Piece& piece : page.pieces()) {
         const std::string_view origin = page.origin(piece.origin);
         broken.expect(origin.empty() || of_a_pass(origin) || by_hand.count(origin) != 0,
                       "origin of no pass: " + std::string(origin));
-        broken.expect(piece.fate != Fate::cut || !origin.empty(), "a cut without a reason" + at(piece.span));
-        broken.expect(role_from(to_string(piece.role)) == piece.role, "piece of no role" + at(piece.span));
-        broken.expect(label_from(to_string(piece.label)) == piece.label, "piece of no label" + at(piece.span));
+        broken.expect(piece.fate != Fate::cut || !origin.empty(),
+                      "a cut without a reason" + at(piece.span));
+        broken.expect(role_from(to_string(piece.role)) == piece.role,
+                      "piece of no role" + at(piece.span));
+        broken.expect(label_from(to_string(piece.label)) == piece.label,
+                      "piece of no label" + at(piece.span));
     }
     for (const Block& block : page.blocks()) {
         const std::string_view origin = page.origin(block.origin);
-        broken.expect(origin.empty() || of_a_pass(origin), "role of no pass: " + std::string(origin));
+        broken.expect(origin.empty() || of_a_pass(origin),
+                      "role of no pass: " + std::string(origin));
         broken.expect(block.level <= 6, "level above 6" + at(block.span));
     }
 }
@@ -204,7 +213,8 @@ inline void check_metadata(const Document& page, const std::vector<std::string>&
     for (std::size_t i = 0; i < metadata_key_count; ++i) {
         for (const MetadataValue& value : page.metadata().all(static_cast<MetadataKey>(i))) {
             broken.expect(!value.value.empty(), "an empty metadata value of " + value.origin);
-            broken.expect(!valid || slow::is_utf8(value.value), "metadata is no UTF-8: " + value.value);
+            broken.expect(!valid || slow::is_utf8(value.value),
+                          "metadata is no UTF-8: " + value.value);
             // The language is guessed with the facts, before any pass.
             const std::string name = value.origin.substr(0, value.origin.find('/'));
             broken.expect(name == "language" ||
@@ -214,10 +224,12 @@ inline void check_metadata(const Document& page, const std::vector<std::string>&
     }
     std::uint32_t covered = 0;
     for (const Entry& entry : page.entries()) {
-        broken.expect(entry.first_block >= covered && entry.first_block < entry.end_block &&
-                          entry.end_block <= page.blocks().size(),
-                      "entry " + std::to_string(entry.first_block) + " empty, out of order or outside");
-        broken.expect(entry.time.end <= page.source().size() && entry.time.begin <= entry.time.end &&
+        broken.expect(
+            entry.first_block >= covered && entry.first_block < entry.end_block &&
+                entry.end_block <= page.blocks().size(),
+            "entry " + std::to_string(entry.first_block) + " empty, out of order or outside");
+        broken.expect(entry.time.end <= page.source().size() &&
+                          entry.time.begin <= entry.time.end &&
                           entry.heading.end <= page.source().size() &&
                           entry.heading.begin <= entry.heading.end,
                       "entry's time or heading outside");
@@ -234,7 +246,8 @@ inline std::set<std::size_t> marker_lengths(std::string_view text) {
     std::set<std::size_t> lengths{0};
     std::size_t at = 0;
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') lengths.insert(++at);
-    if (at < text.size()) lengths.insert(at + std::max<std::size_t>(slow::sequence_length(text, at), 1));
+    if (at < text.size())
+        lengths.insert(at + std::max<std::size_t>(slow::sequence_length(text, at), 1));
     return lengths;
 }
 
@@ -251,7 +264,8 @@ inline bool shows_what_is_kept(const Document& page, RoleSet roles) {
         if (piece.fate == Fate::cut || !roles.has(piece.role)) continue;
         const std::string kept = slow::squeezed(page.text(piece.span));
         const bool item = piece.role == Role::list_item;
-        const std::set<std::size_t> dropped = item ? marker_lengths(kept) : std::set<std::size_t>{0};
+        const std::set<std::size_t> dropped =
+            item ? marker_lengths(kept) : std::set<std::size_t>{0};
         std::set<std::size_t> next;
         for (const std::size_t place : places) {
             std::set<std::size_t> framed{place};
@@ -320,9 +334,10 @@ inline std::vector<std::string> broken_invariants(Document& page, const Pipeline
     const Report report = pipeline.run(page);
     for (const std::string& skipped : report.skipped) broken.expect(false, "skipped: " + skipped);
     broken.expect(page.source() == before, "the source changed");
-    broken.expect(std::equal(blocks.begin(), blocks.end(), page.blocks().begin(), page.blocks().end(),
-                             [](const Block& a, const Block& b) { return a.span == b.span; }),
-                  "the blocks changed");
+    broken.expect(
+        std::equal(blocks.begin(), blocks.end(), page.blocks().begin(), page.blocks().end(),
+                   [](const Block& a, const Block& b) { return a.span == b.span; }),
+        "the blocks changed");
     detail::check_pieces(page, broken);
     detail::check_words(page, passes, broken);
     detail::check_metadata(page, passes, broken);

@@ -54,8 +54,10 @@ TEST_CASE("offices, places, dates and outlets are no authors") {
 }
 
 TEST_CASE("what is no byline") {
-    for (const auto* text : {"", "By", "By ", "Jane Doe", "By the sea it is cold", "By noon the storm had passed.", "By 2030, all will be well",
-                             "Bypass opens on Monday", "From here to there", "Stand by Jane Doe", "by", "By -", "By the time it rained"}) {
+    for (const auto* text :
+         {"", "By", "By ", "Jane Doe", "By the sea it is cold", "By noon the storm had passed.",
+          "By 2030, all will be well", "Bypass opens on Monday", "From here to there",
+          "Stand by Jane Doe", "by", "By -", "By the time it rained"}) {
         INFO(text);
         CHECK(authors(text).empty());
     }
@@ -68,8 +70,9 @@ TEST_CASE("bare names, as they stand by a headline") {
     CHECK(passes::bare_names("Jane Doe, political editor") == Names{"Jane Doe"});
     CHECK(passes::bare_names("Jane Doe | 4 May 2023") == Names{"Jane Doe"});
     CHECK(passes::bare_names("Jürgen Müller") == Names{"Jürgen Müller"});
-    for (const auto* text : {"", "Jane", "World news", "Top Stories", "jane doe", "Storm Closes The Old Harbour Again", "12 Angry Men", "Who Dares?",
-                             "4 May 2023", "Ferry stays in port"}) {
+    for (const auto* text :
+         {"", "Jane", "World news", "Top Stories", "jane doe", "Storm Closes The Old Harbour Again",
+          "12 Angry Men", "Who Dares?", "4 May 2023", "Ferry stays in port"}) {
         INFO(text);
         CHECK(passes::bare_names(text).empty());
     }
@@ -78,7 +81,8 @@ TEST_CASE("bare names, as they stand by a headline") {
 TEST_CASE("any bytes are asked in vain, but without harm") {
     test::RandomText random(41);
     for (int round = 0; round < 3000; ++round) {
-        const std::string text = "By " + (round % 3 == 0 ? random.bytes(random.below(60)) : random.mixed(random.below(12)));
+        const std::string text = "By " + (round % 3 == 0 ? random.bytes(random.below(60))
+                                                         : random.mixed(random.below(12)));
         for (const std::string& name : authors(text)) REQUIRE_FALSE(name.empty());
         for (const std::string& name : passes::bare_names(text)) REQUIRE_FALSE(name.empty());
     }

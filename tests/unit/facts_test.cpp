@@ -39,17 +39,20 @@ bool is(std::string_view text, Shape shape) { return line(text).is(shape); }
 
 std::string language_of(std::string text) { return facts_of(std::move(text)).page.language; }
 
-const std::string prose = "The ferry stayed in port on Monday because the storm had not passed by noon.";
+const std::string prose =
+    "The ferry stayed in port on Monday because the storm had not passed by noon.";
 
 }  // namespace
 
 TEST_CASE("what ends a sentence") {
-    for (const auto* text : {"It rained.", "It rained!", "Did it?", "\"It rained.\"", "It rained.”", "It rained (hard.)",
-                             "下雨了。", "下雨了？", "下雨了！", "बारिश हुई।", "هل نزل المطر؟", "It rained…", "It rained...", "It rained.»"}) {
+    for (const auto* text : {"It rained.", "It rained!", "Did it?", "\"It rained.\"", "It rained.”",
+                             "It rained (hard.)", "下雨了。", "下雨了？", "下雨了！", "बारिश हुई।",
+                             "هل نزل المطر؟", "It rained…", "It rained...", "It rained.»"}) {
         INFO(text);
         CHECK(is(text, Shape::ends_sentence));
     }
-    for (const auto* text : {"It rained", "It rained:", "It rained,", "(AP)", "新闻", "50%", "It rained. Then"}) {
+    for (const auto* text :
+         {"It rained", "It rained:", "It rained,", "(AP)", "新闻", "50%", "It rained. Then"}) {
         INFO(text);
         CHECK_FALSE(is(text, Shape::ends_sentence));
     }
@@ -65,7 +68,8 @@ TEST_CASE("other ends and beginnings") {
     CHECK(is("Why?", Shape::question));
     CHECK(is("Why？", Shape::question));
     CHECK_FALSE(is("Why", Shape::question));
-    for (const auto* text : {"\"Rain\" they say", "“Rain” they say", "«Rain» they say", "„Regen“ heißt es", "「雨」と言う"}) {
+    for (const auto* text : {"\"Rain\" they say", "“Rain” they say", "«Rain» they say",
+                             "„Regen“ heißt es", "「雨」と言う"}) {
         INFO(text);
         CHECK(is(text, Shape::quoted));
     }
@@ -76,25 +80,31 @@ TEST_CASE("other ends and beginnings") {
 }
 
 TEST_CASE("list markers") {
-    for (const auto* text : {"• one", "- one", "* one", "– one", "— one", "1. one", "12) one", "▪ one", "•one", "•\u00A0one", "·one", "■ one"}) {
+    for (const auto* text : {"• one", "- one", "* one", "– one", "— one", "1. one", "12) one",
+                             "▪ one", "•one", "•\u00A0one", "·one", "■ one"}) {
         INFO(text);
         CHECK(is(text, Shape::bullet));
     }
-    for (const auto* text : {"one", "-one", "*one*", "–one", "1.one", "2023 was wet", "1.5 metres", "•", "1.", "-5 degrees", "+44 20"}) {
+    for (const auto* text : {"one", "-one", "*one*", "–one", "1.one", "2023 was wet", "1.5 metres",
+                             "•", "1.", "-5 degrees", "+44 20"}) {
         INFO(text);
         CHECK_FALSE(is(text, Shape::bullet));
     }
 }
 
 TEST_CASE("a picture's credit") {
-    for (const auto* text : {"The quay on Monday. (AP Photo/Jane Doe)", "The quay. (Reuters)", "The quay [Getty Images]",
-                             "The quay (Photo by Jane Doe)", "The quay (File)", "The quay (Jane Doe/The Herald)", "码头（新华社记者摄）",
-                             "The quay (Courtesy of Jane Doe)"}) {
+    for (const auto* text : {"The quay on Monday. (AP Photo/Jane Doe)", "The quay. (Reuters)",
+                             "The quay [Getty Images]", "The quay (Photo by Jane Doe)",
+                             "The quay (File)", "The quay (Jane Doe/The Herald)",
+                             "码头（新华社记者摄）", "The quay (Courtesy of Jane Doe)"}) {
         INFO(text);
         CHECK(is(text, Shape::credit_end));
     }
-    for (const auto* text : {"The quay (left)", "The quay (Reuters) on Monday", "It rained (a lot).", "The quay (2023)",
-                             "He left (and the press agency said that he would never come back to it again)", "(", ")", "())"}) {
+    for (const auto* text :
+         {"The quay (left)", "The quay (Reuters) on Monday", "It rained (a lot).",
+          "The quay (2023)",
+          "He left (and the press agency said that he would never come back to it again)", "(", ")",
+          "())"}) {
         INFO(text);
         CHECK_FALSE(is(text, Shape::credit_end));
     }
@@ -106,14 +116,19 @@ TEST_CASE("prose and headlines") {
     CHECK(is(prose, Shape::prose));
     CHECK_FALSE(is(prose, Shape::headline));
     CHECK_FALSE(is("It rained.", Shape::prose));
-    CHECK_FALSE(is("A line of more than ten words that does not end as sentences do", Shape::prose));
-    CHECK_FALSE(is("A teaser of more than ten words that somebody has cut off in the…", Shape::prose));
+    CHECK_FALSE(
+        is("A line of more than ten words that does not end as sentences do", Shape::prose));
+    CHECK_FALSE(
+        is("A teaser of more than ten words that somebody has cut off in the…", Shape::prose));
     CHECK(is("周一暴风雨没有过去，因此渡轮一直停在港口，没有出海。", Shape::prose));
-    for (const auto* text : {"Ferry stays in port", "Will the ferry sail?", "Mayor: 'We will rebuild'", "Rovers win at last!", "渡轮停在港口没有出海"}) {
+    for (const auto* text :
+         {"Ferry stays in port", "Will the ferry sail?", "Mayor: 'We will rebuild'",
+          "Rovers win at last!", "渡轮停在港口没有出海"}) {
         INFO(text);
         CHECK(is(text, Shape::headline));
     }
-    for (const auto* text : {"Ferry", "The ferry stayed in port.", "2 hours ago", "20 March 2023"}) {
+    for (const auto* text :
+         {"Ferry", "The ferry stayed in port.", "2 hours ago", "20 March 2023"}) {
         INFO(text);
         CHECK_FALSE(is(text, Shape::headline));
     }
@@ -123,7 +138,9 @@ TEST_CASE("prose and headlines") {
 }
 
 TEST_CASE("repeats are found by their words, and point to the first") {
-    const auto facts = facts_of("Ferry stays in port\n\n***\n\n“FERRY stays in port”\n\n***\n\nFerry sails\n\nferry stays  in port!");
+    const auto facts = facts_of(
+        "Ferry stays in port\n\n***\n\n“FERRY stays in port”\n\n***\n\nFerry sails\n\nferry stays  "
+        "in port!");
     REQUIRE(facts.blocks.size() == 6);
     CHECK(facts.blocks[0].same_as == BlockFacts::none);
     CHECK(facts.blocks[2].same_as == 0);
@@ -145,7 +162,8 @@ TEST_CASE("repeats on random pages are those of a map") {
         std::map<std::string, std::uint32_t> first;
         for (std::uint32_t i = 0; i < facts.blocks.size(); ++i) {
             const BlockFacts& block = facts.blocks[i];
-            const std::string core = facts.folded.text.substr(block.core_begin, block.core_end - block.core_begin);
+            const std::string core =
+                facts.folded.text.substr(block.core_begin, block.core_end - block.core_begin);
             if (core.empty()) {
                 REQUIRE(block.same_as == BlockFacts::none);
                 continue;
@@ -209,7 +227,8 @@ TEST_CASE("the core on random pages weighs what the best stretch of all weighs")
         };
         std::int64_t best = 0;
         for (std::size_t begin = 0; begin < blocks.size(); ++begin) {
-            for (std::size_t end = begin; end <= blocks.size(); ++end) best = std::max(best, weight(begin, end));
+            for (std::size_t end = begin; end <= blocks.size(); ++end)
+                best = std::max(best, weight(begin, end));
         }
         const PageFacts page = facts::find_core(blocks);
         REQUIRE(page.core_begin <= page.core_end);
@@ -219,19 +238,31 @@ TEST_CASE("the core on random pages weighs what the best stretch of all weighs")
 }
 
 TEST_CASE("the language is guessed, or left open") {
-    CHECK(language_of(prose + " It was the third time in a month that this had to be said by the master of the harbour.") == "en");
-    CHECK(language_of("Die Fähre blieb am Montag im Hafen, weil der Sturm nicht vorüber war und die Wellen für das Schiff zu hoch "
-                      "waren. Das sagte der Hafenmeister, der sich auf eine Messung von der Mole berief.") == "de");
-    CHECK(language_of("Le bateau est resté dans le port lundi, car la tempête ne faiblissait pas et les vagues étaient trop hautes pour "
-                      "une traversée. Les passagers qui ont un billet peuvent se faire rembourser.") == "fr");
-    CHECK(language_of("El barco se quedó en el puerto porque la tormenta no había pasado y las olas eran muy altas para una travesía. "
-                      "Los pasajeros que tienen un billete pueden pedir su dinero con el recibo.") == "es");
-    CHECK(language_of("Паром остался в порту, потому что шторм не утих и волны были слишком высокими для него. Об этом сказал "
+    CHECK(language_of(prose + " It was the third time in a month that this had to be said by the "
+                              "master of the harbour.") == "en");
+    CHECK(
+        language_of(
+            "Die Fähre blieb am Montag im Hafen, weil der Sturm nicht vorüber war und die Wellen "
+            "für das Schiff zu hoch "
+            "waren. Das sagte der Hafenmeister, der sich auf eine Messung von der Mole berief.") ==
+        "de");
+    CHECK(language_of(
+              "Le bateau est resté dans le port lundi, car la tempête ne faiblissait pas et les "
+              "vagues étaient trop hautes pour "
+              "une traversée. Les passagers qui ont un billet peuvent se faire rembourser.") ==
+          "fr");
+    CHECK(language_of(
+              "El barco se quedó en el puerto porque la tormenta no había pasado y las olas eran "
+              "muy altas para una travesía. "
+              "Los pasajeros que tienen un billete pueden pedir su dinero con el recibo.") == "es");
+    CHECK(language_of("Паром остался в порту, потому что шторм не утих и волны были слишком "
+                      "высокими для него. Об этом сказал "
                       "начальник порта, который был на пирсе.") == "ru");
     CHECK(language_of("周一暴风雨没有过去，因此渡轮一直停在港口，没有出海。港务局长说，已经买票的乘客可以在本周任何一天使用船票。") == "zh");
     CHECK(language_of("月曜日は嵐が過ぎ去らなかったため、フェリーは港にとどまり、出航しませんでした。乗客は別の日に切符を使うことができます。") == "ja");
     CHECK(language_of("폭풍이 지나가지 않아 여객선은 월요일에 항구에 머물렀다. 표를 산 승객은 이번 주 다른 날에 쓸 수 있다.") == "ko");
-    CHECK(language_of("بقيت العبارة في الميناء يوم الاثنين لأن العاصفة لم تنته بعد وكانت الأمواج عالية جدا.") == "ar");
+    CHECK(language_of("بقيت العبارة في الميناء يوم الاثنين لأن العاصفة لم تنته بعد وكانت الأمواج "
+                      "عالية جدا.") == "ar");
     CHECK(language_of("").empty());
     CHECK(language_of("12 34\n\n***").empty());
     CHECK(language_of("Lorem ipsum dolor sit amet consectetur").empty());

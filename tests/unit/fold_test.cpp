@@ -83,7 +83,8 @@ void check_block(std::string_view source) {
 }  // namespace
 
 TEST_CASE("a block is folded as text::fold folds it, with single spaces") {
-    CHECK(Folded("  Don’t\u00A0MISS —\t“the\u200B Straße” … ").text() == "don't miss - \"the strasse\" ...");
+    CHECK(Folded("  Don’t\u00A0MISS —\t“the\u200B Straße” … ").text() ==
+          "don't miss - \"the strasse\" ...");
     CHECK(Folded("ＡＢＣ　１２３").text() == "abc 123");
     CHECK(Folded("").text().empty());
     CHECK(Folded("\u200B").text().empty());
@@ -94,7 +95,8 @@ TEST_CASE("fast and slow folding agree on all goldens and on random text") {
     for (const auto& golden : test::golden_pages()) check_block(golden.text);
     test::RandomText random(11);
     for (int round = 0; round < 3000; ++round) {
-        const std::string text = round % 4 == 0 ? random.bytes(random.below(200)) : random.mixed(random.below(120));
+        const std::string text =
+            round % 4 == 0 ? random.bytes(random.below(200)) : random.mixed(random.below(120));
         INFO(round);
         check_block(text);
     }
@@ -125,10 +127,19 @@ TEST_CASE("where a literal may begin") {
 // What folds alike must begin a literal alike, or a literal that is found in one typing is not in
 // another; and what skip_to_start() leaves at a literal's start must be a start in the page.
 TEST_CASE("a folded literal begins where a start is") {
-    for (const std::string_view text :
-         {"subscribe", "(広告)", "（広告）", "「広告」", "【広告】", "¿olvidó su contraseña?", "¡suscríbete ya!", "★ top", "▶ watch", "» more",
-          "› more", "(advertisement)", "[advertisement]", "［advertisement］", "＊ top", "# tag", "＃ tag", "€ 5 off", "…more", "• one",
-          "„mehr“", "‚mehr‘", "«plus»", "、続き", "。続き", "・続き"}) {
+    for (const std::string_view text : {"subscribe",       "(広告)",
+                                        "（広告）",        "「広告」",
+                                        "【広告】",        "¿olvidó su contraseña?",
+                                        "¡suscríbete ya!", "★ top",
+                                        "▶ watch",         "» more",
+                                        "› more",          "(advertisement)",
+                                        "[advertisement]", "［advertisement］",
+                                        "＊ top",          "# tag",
+                                        "＃ tag",          "€ 5 off",
+                                        "…more",           "• one",
+                                        "„mehr“",          "‚mehr‘",
+                                        "«plus»",          "、続き",
+                                        "。続き",          "・続き"}) {
         const Folded page(text);
         const std::string_view literal = facts::skip_to_start(page.text());
         const auto begin = static_cast<std::uint32_t>(page.text().size() - literal.size());
@@ -138,7 +149,8 @@ TEST_CASE("a folded literal begins where a start is") {
         CHECK(page.page.starts.front() == begin);
     }
     // As typed and as folded.
-    for (const std::string_view text : {"（広告）", "［advertisement］", "＊ top", "｜ top", "＂top", "－ top"}) {
+    for (const std::string_view text :
+         {"（広告）", "［advertisement］", "＊ top", "｜ top", "＂top", "－ top"}) {
         INFO(text);
         const Folded typed(text);
         CHECK(typed.page.starts == Folded(typed.text()).page.starts);
@@ -166,7 +178,8 @@ TEST_CASE("what is counted") {
     CHECK(Folded("今天下雨。明天晴天。").facts.sentences == 2);
     CHECK(Folded("今天下雨明天晴天").facts.words == 4);
     CHECK(Folded("Home | News / Sport › More").facts.separators == 3);
-    CHECK(Folded("Größe").facts.characters == 5);  // ß is one character, though it folds to two letters
+    CHECK(Folded("Größe").facts.characters ==
+          5);  // ß is one character, though it folds to two letters
     CHECK(Folded(std::string(70'000, '1')).facts.digits == 65535);
 }
 

@@ -34,14 +34,16 @@ Found look_at(const NamedText& text, const Pipeline& pipeline) {
 
 }  // namespace
 
-TEST_CASE("all invariants hold on every page of the corpus, and cleaning again loses next to nothing") {
+TEST_CASE(
+    "all invariants hold on every page of the corpus, and cleaning again loses next to nothing") {
     STET_NEEDS_SHARED("corpus");
     const std::vector<NamedText> pages = corpus_pages(is_sanitized ? 12 : 1);
     const Pipeline pipeline = Pipeline::standard();
     std::vector<Found> found(pages.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
-        for (std::size_t i = next++; i < pages.size(); i = next++) found[i] = look_at(pages[i], pipeline);
+        for (std::size_t i = next++; i < pages.size(); i = next++)
+            found[i] = look_at(pages[i], pipeline);
     };
     std::thread other(work);
     work();

@@ -26,7 +26,9 @@ struct Text {
         BlockFacts facts;
         facts::fold_block(source, page, facts);
     }
-    [[nodiscard]] std::string_view folded() const { return std::string_view(page.text).substr(0, page.text.size() - 1); }
+    [[nodiscard]] std::string_view folded() const {
+        return std::string_view(page.text).substr(0, page.text.size() - 1);
+    }
 };
 
 Finds scanned(const std::vector<std::string>& literals, const Text& text) {
@@ -36,7 +38,8 @@ Finds scanned(const std::vector<std::string>& literals, const Text& text) {
     Finds finds;
     for (const std::uint32_t start : text.page.starts) {
         set.scan(bytes.data() + start, bytes.data() + bytes.size(), [&](std::uint32_t id) {
-            const auto it = std::find_if(literals.begin(), literals.end(), [&](const std::string& l) { return set.id_of(l) == id; });
+            const auto it = std::find_if(literals.begin(), literals.end(),
+                                         [&](const std::string& l) { return set.id_of(l) == id; });
             REQUIRE(it != literals.end());
             REQUIRE(set.length(id) == it->size());
             REQUIRE(finds.emplace(start, *it).second);  // each once
@@ -49,7 +52,8 @@ Finds found(const std::vector<std::string>& literals, const Text& text) {
     const std::set<std::size_t> starts(text.page.starts.begin(), text.page.starts.end());
     Finds finds;
     for (const std::string& literal : literals) {
-        for (const std::size_t at : test::places_of(literal, text.folded(), starts)) finds.emplace(at, literal);
+        for (const std::size_t at : test::places_of(literal, text.folded(), starts))
+            finds.emplace(at, literal);
     }
     return finds;
 }
@@ -58,12 +62,16 @@ Finds found(const std::vector<std::string>& literals, const Text& text) {
 
 TEST_CASE("a literal stands as whole words only") {
     const std::vector<std::string> literals = {"ad", "read", "read more", "more"};
-    CHECK(scanned(literals, Text("Read more")) == Finds{{0, "read"}, {0, "read more"}, {5, "more"}});
+    CHECK(scanned(literals, Text("Read more")) ==
+          Finds{{0, "read"}, {0, "read more"}, {5, "more"}});
     CHECK(scanned(literals, Text("Ready moreover bread")).empty());
-    CHECK(scanned(literals, Text("read-more, ad's")) == Finds{{0, "read"}, {5, "more"}, {11, "ad"}});
-    CHECK(scanned(literals, Text("read\u0301 more")) == Finds{{7, "more"}});  // an accent goes on with the word
+    CHECK(scanned(literals, Text("read-more, ad's")) ==
+          Finds{{0, "read"}, {5, "more"}, {11, "ad"}});
+    CHECK(scanned(literals, Text("read\u0301 more")) ==
+          Finds{{7, "more"}});  // an accent goes on with the word
     CHECK(scanned(literals, Text("ad1 1ad ad")) == Finds{{8, "ad"}});
-    CHECK(scanned(literals, Text("READ  MORE")) == Finds{{0, "read"}, {0, "read more"}, {5, "more"}});
+    CHECK(scanned(literals, Text("READ  MORE")) ==
+          Finds{{0, "read"}, {0, "read more"}, {5, "more"}});
 }
 
 TEST_CASE("short literals, and those that end the text") {
@@ -73,18 +81,21 @@ TEST_CASE("short literals, and those that end the text") {
     CHECK(scanned(literals, Text("das abo")) == Finds{{4, "abo"}});
     CHECK(scanned(literals, Text("abonnent")).empty());
     CHECK(scanned(literals, Text("→")) == Finds{{0, "→"}});
-    CHECK(scanned(literals, Text("→next")) == Finds{{0, "→"}});  // what ends in a symbol needs no boundary
+    CHECK(scanned(literals, Text("→next")) ==
+          Finds{{0, "→"}});  // what ends in a symbol needs no boundary
     CHECK(scanned(literals, Text("看新闻网站x")) ==
           Finds{{3, "新"}, {3, "新闻"}, {3, "新闻网站"}, {15, "x"}});
     CHECK(scanned({}, Text("any text")).empty());
 }
 
 TEST_CASE("literals that begin alike") {
-    const std::vector<std::string> literals = {"sign up", "sign up for", "sign up for free", "sign in", "sign", "signal",
-                                               "sign up for our", "sign up for our newsletter"};
+    const std::vector<std::string> literals = {
+        "sign up", "sign up for", "sign up for free", "sign in",
+        "sign",    "signal",      "sign up for our",  "sign up for our newsletter"};
     CHECK(scanned(literals, Text("Sign up for our newsletters")) ==
           Finds{{0, "sign"}, {0, "sign up"}, {0, "sign up for"}, {0, "sign up for our"}});
-    CHECK(scanned(literals, Text("Sign up for our newsletter")) == found(literals, Text("Sign up for our newsletter")));
+    CHECK(scanned(literals, Text("Sign up for our newsletter")) ==
+          found(literals, Text("Sign up for our newsletter")));
     CHECK(scanned(literals, Text("sign u")) == Finds{{0, "sign"}});
 }
 
@@ -127,11 +138,13 @@ TEST_CASE("the scan finds what std::string::find finds, for random literals and 
 TEST_CASE("many literals are told apart") {
     test::RandomText random(29);
     std::vector<std::string> literals;
-    for (int i = 0; i < 5000; ++i) literals.push_back("w" + std::to_string(random.below(100000)) + (i % 3 == 0 ? " x" : ""));
+    for (int i = 0; i < 5000; ++i)
+        literals.push_back("w" + std::to_string(random.below(100000)) + (i % 3 == 0 ? " x" : ""));
     std::sort(literals.begin(), literals.end());
     literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
     std::string source;
-    for (int i = 0; i < 2000; ++i) source += "w" + std::to_string(random.below(100000)) + (i % 2 == 0 ? " " : " x ");
+    for (int i = 0; i < 2000; ++i)
+        source += "w" + std::to_string(random.below(100000)) + (i % 2 == 0 ? " " : " x ");
     const Text text(source);
     const Finds expected = found(literals, text);
     CHECK(expected.size() > 50);

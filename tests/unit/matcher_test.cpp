@@ -19,8 +19,9 @@ namespace {
 
 /// A pack of one rule. `rest` are its further keys.
 Rules rule(std::string_view where, std::string_view any, std::string_view rest = "") {
-    const std::string json = R"({"stet_pack": 1, "name": "t", "language": "en", "rules": [{"id": "t.related.r", "label": "related", "where": ")" +
-                             std::string(where) + R"(", "any": [)" + std::string(any) + "]" + std::string(rest) + "}]}";
+    const std::string json =
+        R"({"stet_pack": 1, "name": "t", "language": "en", "rules": [{"id": "t.related.r", "label": "related", "where": ")" +
+        std::string(where) + R"(", "any": [)" + std::string(any) + "]" + std::string(rest) + "}]}";
     auto rules = Rules::from_json(json);
     INFO((rules ? std::string() : rules.error().detail));
     REQUIRE(rules.has_value());
@@ -33,7 +34,8 @@ std::vector<std::string> hits(const Rules& rules, const std::string& text, bool 
     REQUIRE(page.has_value());
     const auto facts = facts::gather(*page);
     const auto found = engine::Matcher(rules).run(*page, facts, regions);
-    CHECK(differences(*page, rules, found, BruteForce(rules).run(*page, facts, regions)) == std::vector<std::string>{});
+    CHECK(differences(*page, rules, found, BruteForce(rules).run(*page, facts, regions)) ==
+          std::vector<std::string>{});
     std::vector<std::string> texts;
     for (const Hit& hit : found.all) texts.emplace_back(page->text(hit.span));
     return texts;
@@ -41,8 +43,10 @@ std::vector<std::string> hits(const Rules& rules, const std::string& text, bool 
 
 using Texts = std::vector<std::string>;
 
-const std::string story = "The ferry stayed in port on Monday because the storm had not passed by noon.";
-const std::string more = "Those who had bought tickets for it may use them on any later day of the week.";
+const std::string story =
+    "The ferry stayed in port on Monday because the storm had not passed by noon.";
+const std::string more =
+    "Those who had bought tickets for it may use them on any later day of the week.";
 
 }  // namespace
 
@@ -66,9 +70,11 @@ TEST_CASE("line with a pattern: the literal stands anywhere, the pattern decides
 }
 
 TEST_CASE("line_start and line_end") {
-    CHECK(hits(rule("line_start", R"("see also")"), "» See also: the storm of 1953") == Texts{"» See also: the storm of 1953"});
+    CHECK(hits(rule("line_start", R"("see also")"), "» See also: the storm of 1953") ==
+          Texts{"» See also: the storm of 1953"});
     CHECK(hits(rule("line_start", R"("see also")"), "They see also the storm").empty());
-    CHECK(hits(rule("line_end", R"("read more")"), "The storm of 1953. Read more »") == Texts{"The storm of 1953. Read more »"});
+    CHECK(hits(rule("line_end", R"("read more")"), "The storm of 1953. Read more »") ==
+          Texts{"The storm of 1953. Read more »"});
     CHECK(hits(rule("line_end", R"("read more")"), "Read more of the storm").empty());
     const Rules both = rule("line_start", R"("see also")", R"(, "pattern": ":")");
     CHECK(hits(both, "See also: the storm") == Texts{"See also: the storm"});
@@ -78,7 +84,8 @@ TEST_CASE("line_start and line_end") {
 TEST_CASE("run_open and run_close look at lines as line does") {
     CHECK(hits(rule("run_open", R"("don't miss")"), "DON’T MISS") == Texts{"DON’T MISS"});
     CHECK(hits(rule("run_open", R"("don't miss")"), "Don't miss the comet").empty());
-    CHECK(hits(rule("run_close", R"("article continues")"), "(Article continues)") == Texts{"(Article continues)"});
+    CHECK(hits(rule("run_close", R"("article continues")"), "(Article continues)") ==
+          Texts{"(Article continues)"});
 }
 
 TEST_CASE("max_chars counts characters") {
@@ -96,31 +103,36 @@ TEST_CASE("block_start cuts the match and what parts it from the rest") {
     CHECK(hits(literal, "Advertisement |") == Texts{"Advertisement |"});
     CHECK(hits(literal, "An advertisement " + story).empty());
     CHECK(hits(literal, "Advertisements " + story).empty());
-    const Rules pattern = rule("block_start", R"("advertisement")", R"(, "pattern": "^advertisement( continue reading)?")");
-    CHECK(hits(pattern, "Advertisement Continue reading " + story) == Texts{"Advertisement Continue reading "});
+    const Rules pattern = rule("block_start", R"("advertisement")",
+                               R"(, "pattern": "^advertisement( continue reading)?")");
+    CHECK(hits(pattern, "Advertisement Continue reading " + story) ==
+          Texts{"Advertisement Continue reading "});
 }
 
 TEST_CASE("sentence: at a block's edge, from outside inwards") {
     const Rules rules = rule("sentence", R"("subscribe to")");
     // All of a block.
-    CHECK(hits(rules, story + "\n\nSubscribe to the Herald.\n\n" + more) == Texts{"Subscribe to the Herald."});
+    CHECK(hits(rules, story + "\n\nSubscribe to the Herald.\n\n" + more) ==
+          Texts{"Subscribe to the Herald."});
     // Glued to the story: no blank between.
     CHECK(hits(rules, "Subscribe to the Herald." + story) == Texts{"Subscribe to the Herald."});
     // Within a paragraph of the story it is the story's.
     CHECK(hits(rules, story + " They subscribe to the theory. " + more + "\n\n" + more).empty());
     CHECK(hits(rules, story + " They subscribe to the theory.\n\n" + more + "\n\n" + more).empty());
     // At the story's end it goes.
-    CHECK(hits(rules, story + "\n\n" + more + " Subscribe to the Herald.") == Texts{"Subscribe to the Herald."});
+    CHECK(hits(rules, story + "\n\n" + more + " Subscribe to the Herald.") ==
+          Texts{"Subscribe to the Herald."});
     // Most of a block of three sentences: all of it.
     const std::string plea = "Subscribe to the Herald. It is good. Subscribe to it.";
     CHECK(hits(rules, story + "\n\n" + plea + "\n\n" + more) == Texts{plea});
     // Beside a block that goes.
-    CHECK(hits(rules, story + "\n\n" + story + " Subscribe to us.\n\nSubscribe to the Herald.\n\n" + more) ==
-          Texts{"Subscribe to us.", "Subscribe to the Herald."});
+    CHECK(hits(rules, story + "\n\n" + story + " Subscribe to us.\n\nSubscribe to the Herald.\n\n" +
+                          more) == Texts{"Subscribe to us.", "Subscribe to the Herald."});
 }
 
 TEST_CASE("sentence: max_chars and pattern look at the sentence") {
-    const Rules rules = rule("sentence", R"("subscribe")", R"(, "pattern": "now[.]", "max_chars": 20)");
+    const Rules rules =
+        rule("sentence", R"("subscribe")", R"(, "pattern": "now[.]", "max_chars": 20)");
     CHECK(hits(rules, "Subscribe now.\n\n" + story) == Texts{"Subscribe now."});
     CHECK(hits(rules, "Subscribe today.\n\n" + story).empty());
     CHECK(hits(rules, "Subscribe to the Herald right now.\n\n" + story).empty());
@@ -128,7 +140,8 @@ TEST_CASE("sentence: max_chars and pattern look at the sentence") {
 
 TEST_CASE("a quotation within the story is never touched") {
     const Rules rules = rule("sentence", R"("subscribe")");
-    const std::string quote = "\"Subscribe to no theory that you have not tested for a week or two yourself, and then.\"";
+    const std::string quote =
+        "\"Subscribe to no theory that you have not tested for a week or two yourself, and then.\"";
     CHECK(hits(rules, story + "\n\n" + quote + "\n\n" + more).empty());
     CHECK(hits(rules, story + "\n\n" + quote + "\n\n" + more, false).size() == 1);
 }
@@ -137,11 +150,13 @@ TEST_CASE("regions: before the story and after it") {
     const std::string page = "Sports\n\n" + story + "\n\nSports\n\n" + more + "\n\nSports";
     CHECK(hits(rule("line", R"("sports")"), page).size() == 3);
     const auto at = [&](std::string_view region) {
-        const Rules rules = rule("line", R"("sports")", R"(, "region": ")" + std::string(region) + '"');
+        const Rules rules =
+            rule("line", R"("sports")", R"(, "region": ")" + std::string(region) + '"');
         const auto document = Document::from_text(page);
         const auto facts = facts::gather(*document);
         std::vector<std::uint32_t> blocks;
-        for (const Hit& hit : engine::Matcher(rules).run(*document, facts).all) blocks.push_back(hit.block);
+        for (const Hit& hit : engine::Matcher(rules).run(*document, facts).all)
+            blocks.push_back(hit.block);
         CHECK(hits(rules, page).size() == blocks.size());
         CHECK(hits(rules, page, false).size() == 3);
         return blocks;
@@ -196,7 +211,8 @@ TEST_CASE("the built-in rules hit what brute force hits, on every golden") {
         for (const bool regions : {true, false}) {
             const auto found = matcher.run(*page, facts, regions);
             INFO(golden.name << (regions ? "" : ", without regions"));
-            CHECK(differences(*page, rules, found, slow.run(*page, facts, regions)) == std::vector<std::string>{});
+            CHECK(differences(*page, rules, found, slow.run(*page, facts, regions)) ==
+                  std::vector<std::string>{});
             total += found.all.size();
         }
     }
@@ -208,7 +224,9 @@ TEST_CASE("the built-in rules hit what brute force hits, on shuffled pieces of t
     const engine::Matcher matcher(rules);
     BruteForce slow(rules);
     RandomText random(31);
-    std::vector<std::string> pieces = {" ", " ", ". ", ".", "\n", "\n\n", "! ", "\"", " — ", ": ", "The ferry stayed in port. ", "Word "};
+    std::vector<std::string> pieces = {
+        " ",    " ", ". ", ".", "\n", "\n\n", "! ", "\"", " — ", ": ", "The ferry stayed in port. ",
+        "Word "};
     for (const Rule& each : rules.all()) {
         for (const std::string& literal : each.any) {
             if (random.below(8) == 0) pieces.push_back(literal);
@@ -218,12 +236,14 @@ TEST_CASE("the built-in rules hit what brute force hits, on shuffled pieces of t
     std::size_t total = 0;
     for (int round = 0; round < 80; ++round) {
         std::string text;
-        for (int i = 0; i < 25; ++i) text += pieces[random.below(pieces.size())] + pieces[random.below(10)];
+        for (int i = 0; i < 25; ++i)
+            text += pieces[random.below(pieces.size())] + pieces[random.below(10)];
         const auto page = Document::from_text(text);
         const auto facts = facts::gather(*page);
         const auto found = matcher.run(*page, facts);
         INFO(text);
-        CHECK(differences(*page, rules, found, slow.run(*page, facts, true)) == std::vector<std::string>{});
+        CHECK(differences(*page, rules, found, slow.run(*page, facts, true)) ==
+              std::vector<std::string>{});
         total += found.all.size();
     }
     CHECK(total > 100);
@@ -240,7 +260,8 @@ TEST_CASE("the built-in rules hit what brute force hits, on a sample of the corp
         const auto facts = facts::gather(*page);
         const auto found = matcher.run(*page, facts);
         INFO(text.name);
-        CHECK(differences(*page, rules, found, slow.run(*page, facts, true)) == std::vector<std::string>{});
+        CHECK(differences(*page, rules, found, slow.run(*page, facts, true)) ==
+              std::vector<std::string>{});
         total += found.all.size();
     }
     CHECK(total > 50);

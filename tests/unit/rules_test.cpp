@@ -44,7 +44,8 @@ void refuses(const std::string& json, const Refused& how) {
     const Error& error = rules.error();
     INFO(error.detail << " at byte " << error.byte);
     CHECK(error.code == how.code);
-    for (const std::string_view name : how.names) CHECK(error.detail.find(name) != std::string::npos);
+    for (const std::string_view name : how.names)
+        CHECK(error.detail.find(name) != std::string::npos);
     CHECK(error.byte <= json.size());
     if (!how.at.empty()) CHECK(std::string_view(json).substr(error.byte).starts_with(how.at));
 }
@@ -80,45 +81,76 @@ TEST_CASE("every error names pack, rule and key, and where it stands", "[!should
     const std::string_view pack = "pack t";
     const std::string_view rule = "t.related.one";
     // Words that there are none of.
-    refuses(with(R"("related")", R"("advert")"), {ErrorCode::bad_schema, {pack, rule, "label", "advert"}, R"("advert")"});
-    refuses(with(R"("line")", R"("lines")"), {ErrorCode::bad_schema, {pack, rule, "where", "lines"}, R"("lines")"});
-    refuses(with(R"("any": [)", R"("region": "top", "any": [)"), {ErrorCode::bad_schema, {pack, rule, "region", "top"}, R"("top")"});
-    refuses(with(R"("any": [)", R"("verdict": "keep", "any": [)"), {ErrorCode::bad_schema, {pack, rule, "verdict", "keep"}, R"("keep")"});
+    refuses(with(R"("related")", R"("advert")"),
+            {ErrorCode::bad_schema, {pack, rule, "label", "advert"}, R"("advert")"});
+    refuses(with(R"("line")", R"("lines")"),
+            {ErrorCode::bad_schema, {pack, rule, "where", "lines"}, R"("lines")"});
+    refuses(with(R"("any": [)", R"("region": "top", "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "region", "top"}, R"("top")"});
+    refuses(with(R"("any": [)", R"("verdict": "keep", "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "verdict", "keep"}, R"("keep")"});
     // Keys that are missing, unknown or double.
-    refuses(with(R"("label": "related", )", ""), {ErrorCode::bad_schema, {pack, rule, "label"}, "{"});
+    refuses(with(R"("label": "related", )", ""),
+            {ErrorCode::bad_schema, {pack, rule, "label"}, "{"});
     refuses(with(R"("where": "line", )", ""), {ErrorCode::bad_schema, {pack, rule, "where"}, "{"});
-    refuses(with(R"("any": ["Read More"], )", ""), {ErrorCode::bad_schema, {pack, rule, "any"}, "{"});
-    refuses(with(R"("id": "t.related.one", )", ""), {ErrorCode::bad_schema, {pack, "rule 0", "id"}, "{"});
+    refuses(with(R"("any": ["Read More"], )", ""),
+            {ErrorCode::bad_schema, {pack, rule, "any"}, "{"});
+    refuses(with(R"("id": "t.related.one", )", ""),
+            {ErrorCode::bad_schema, {pack, "rule 0", "id"}, "{"});
     refuses(with(R"("stet_pack": 1, )", ""), {ErrorCode::bad_schema, {"mine", "stet_pack"}, "{"});
-    refuses(with(R"("match")", R"("matches")"), {ErrorCode::bad_schema, {pack, rule, "matches"}, R"("matches")"});
-    refuses(with(R"("language")", R"("lang")"), {ErrorCode::bad_schema, {pack, "lang"}, R"("lang")"});
-    refuses(with(R"("where": "line")", R"("where": "line", "where": "line")"), {ErrorCode::bad_schema, {"where"}, ""});
+    refuses(with(R"("match")", R"("matches")"),
+            {ErrorCode::bad_schema, {pack, rule, "matches"}, R"("matches")"});
+    refuses(with(R"("language")", R"("lang")"),
+            {ErrorCode::bad_schema, {pack, "lang"}, R"("lang")"});
+    refuses(with(R"("where": "line")", R"("where": "line", "where": "line")"),
+            {ErrorCode::bad_schema, {"where"}, ""});
     // Of the wrong type.
-    refuses(with(R"(["Read More"])", R"("Read More")"), {ErrorCode::bad_schema, {pack, rule, "any", "array", "string"}, R"("Read More")"});
-    refuses(with(R"(["Read More"])", R"(["Read More", 7])"), {ErrorCode::bad_schema, {pack, rule, "any", "number"}, "7"});
-    refuses(with(R"("label": "related")", R"("label": null)"), {ErrorCode::bad_schema, {pack, rule, "label"}, "null"});
-    refuses(with(R"("any": [)", R"("max_chars": "200", "any": [)"), {ErrorCode::bad_schema, {pack, rule, "max_chars"}, R"("200")"});
-    refuses(with(R"("any": [)", R"("max_chars": 2001, "any": [)"), {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "2001"});
-    refuses(with(R"("any": [)", R"("max_chars": -1, "any": [)"), {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "-1"});
-    refuses(with(R"("any": [)", R"("max_chars": 1.5, "any": [)"), {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "1.5"});
-    refuses(with(R"("any": [)", R"("max_chars": 0, "any": [)"), {ErrorCode::bad_rule, {pack, rule, "max_chars"}, ""});
-    refuses(with(R"("stet_pack": 1)", R"("stet_pack": 2)"), {ErrorCode::bad_schema, {"mine", "stet_pack"}, "2"});
+    refuses(with(R"(["Read More"])", R"("Read More")"),
+            {ErrorCode::bad_schema, {pack, rule, "any", "array", "string"}, R"("Read More")"});
+    refuses(with(R"(["Read More"])", R"(["Read More", 7])"),
+            {ErrorCode::bad_schema, {pack, rule, "any", "number"}, "7"});
+    refuses(with(R"("label": "related")", R"("label": null)"),
+            {ErrorCode::bad_schema, {pack, rule, "label"}, "null"});
+    refuses(with(R"("any": [)", R"("max_chars": "200", "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "max_chars"}, R"("200")"});
+    refuses(with(R"("any": [)", R"("max_chars": 2001, "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "2001"});
+    refuses(with(R"("any": [)", R"("max_chars": -1, "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "-1"});
+    refuses(with(R"("any": [)", R"("max_chars": 1.5, "any": [)"),
+            {ErrorCode::bad_schema, {pack, rule, "max_chars"}, "1.5"});
+    refuses(with(R"("any": [)", R"("max_chars": 0, "any": [)"),
+            {ErrorCode::bad_rule, {pack, rule, "max_chars"}, ""});
+    refuses(with(R"("stet_pack": 1)", R"("stet_pack": 2)"),
+            {ErrorCode::bad_schema, {"mine", "stet_pack"}, "2"});
     refuses(with(R"("name": "t")", R"("name": 5)"), {ErrorCode::bad_schema, {"mine", "name"}, "5"});
     refuses("[]", {ErrorCode::bad_schema, {"mine"}, "["});
-    refuses(R"({"stet_pack": 1, "name": "t", "rules": {}})", {ErrorCode::bad_schema, {pack, "rules"}, "{}"});
-    refuses(R"({"stet_pack": 1, "name": "t", "rules": [5]})", {ErrorCode::bad_schema, {pack, "rule 0"}, "5"});
+    refuses(R"({"stet_pack": 1, "name": "t", "rules": {}})",
+            {ErrorCode::bad_schema, {pack, "rules"}, "{}"});
+    refuses(R"({"stet_pack": 1, "name": "t", "rules": [5]})",
+            {ErrorCode::bad_schema, {pack, "rule 0"}, "5"});
     // Rules that cannot work.
     refuses(with(R"("Read More")", R"("")"), {ErrorCode::bad_rule, {pack, rule, "any"}, R"(""])"});
-    refuses(with(R"("Read More")", R"("ok", " \u200B.!?'-")"), {ErrorCode::bad_rule, {pack, rule, "any"}, R"(" \u200B)"});
-    refuses(with(R"("Read More")", "\"" + std::string(401, 'x') + "\""), {ErrorCode::bad_rule, {pack, rule, "any"}, "\"xxx"});
+    refuses(with(R"("Read More")", R"("ok", " \u200B.!?'-")"),
+            {ErrorCode::bad_rule, {pack, rule, "any"}, R"(" \u200B)"});
+    refuses(with(R"("Read More")", "\"" + std::string(401, 'x') + "\""),
+            {ErrorCode::bad_rule, {pack, rule, "any"}, "\"xxx"});
     refuses(with(R"(["Read More"])", "[]"), {ErrorCode::bad_rule, {pack, rule, "any"}, "[]"});
-    refuses(with(R"("any": [)", R"x("pattern": "(read", "any": [)x"), {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"(read\""});
-    refuses(with(R"("any": [)", R"("pattern": "[z-a]", "any": [)"), {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"[z-a]\""});
-    refuses(with(R"("any": [)", R"("pattern": "", "any": [)"), {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"\""});
-    refuses(with(R"("t.related.one")", R"("T related")"), {ErrorCode::bad_rule, {pack, "T related", "id"}, ""});
+    refuses(with(R"("any": [)", R"x("pattern": "(read", "any": [)x"),
+            {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"(read\""});
+    refuses(with(R"("any": [)", R"("pattern": "[z-a]", "any": [)"),
+            {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"[z-a]\""});
+    refuses(with(R"("any": [)", R"("pattern": "", "any": [)"),
+            {ErrorCode::bad_rule, {pack, rule, "pattern"}, "\"\""});
+    refuses(with(R"("t.related.one")", R"("T related")"),
+            {ErrorCode::bad_rule, {pack, "T related", "id"}, ""});
     refuses(with(R"("t.related.one")", R"("")"), {ErrorCode::bad_rule, {pack, "id"}, ""});
-    refuses(with("}]}", R"(}, {"id": "t.related.one", "label": "legal", "where": "line", "any": ["x"]}]})"),
-            {ErrorCode::bad_rule, {pack, rule, "twice"}, R"({"id": "t.related.one", "label": "legal")"});
+    refuses(
+        with("}]}",
+             R"(}, {"id": "t.related.one", "label": "legal", "where": "line", "any": ["x"]}]})"),
+        {ErrorCode::bad_rule,
+         {pack, rule, "twice"},
+         R"({"id": "t.related.one", "label": "legal")"});
     // No JSON.
     refuses("", {ErrorCode::bad_json, {"mine"}, ""});
     refuses(good + "x", {ErrorCode::bad_json, {"mine"}, "x"});
@@ -156,10 +188,12 @@ TEST_CASE("100 MB of brackets are refused at once") {
 }
 
 TEST_CASE("packs are merged, the later rule of an id wins, and rules are taken out") {
-    const auto pack = [](std::string_view name, std::string_view id, std::string_view label, std::string_view literal) {
-        return read(R"({"stet_pack": 1, "name": ")" + std::string(name) + R"(", "language": ")" + std::string(name) +
-                    R"(", "rules": [{"id": ")" + std::string(id) + R"(", "label": ")" + std::string(label) +
-                    R"(", "where": "line", "any": [")" + std::string(literal) + R"("]}]})");
+    const auto pack = [](std::string_view name, std::string_view id, std::string_view label,
+                         std::string_view literal) {
+        return read(R"({"stet_pack": 1, "name": ")" + std::string(name) + R"(", "language": ")" +
+                    std::string(name) + R"(", "rules": [{"id": ")" + std::string(id) +
+                    R"(", "label": ")" + std::string(label) + R"(", "where": "line", "any": [")" +
+                    std::string(literal) + R"("]}]})");
     };
     const Rules one = pack("en", "en.one", "legal", "one");
     const Rules two = pack("de", "de.two", "share", "two");
@@ -184,7 +218,9 @@ TEST_CASE("packs are merged, the later rule of an id wins, and rules are taken o
 
 TEST_CASE("proofs that do not hold are told") {
     CHECK(read(good).prove().empty());
-    const auto failed = read(with(R"("match": ["Read more"], "no_match": ["Read"])", R"("match": ["Read"], "no_match": ["READ MORE!"])")).prove();
+    const auto failed = read(with(R"("match": ["Read more"], "no_match": ["Read"])",
+                                  R"("match": ["Read"], "no_match": ["READ MORE!"])"))
+                            .prove();
     REQUIRE(failed.size() == 2);
     CHECK(failed[0].rule == "t.related.one");
     CHECK(failed[0].text == "Read");
@@ -194,10 +230,12 @@ TEST_CASE("proofs that do not hold are told") {
 }
 
 TEST_CASE("words of where and region") {
-    for (const Where where : {Where::line, Where::line_start, Where::line_end, Where::sentence, Where::block_start, Where::run_open, Where::run_close}) {
+    for (const Where where : {Where::line, Where::line_start, Where::line_end, Where::sentence,
+                              Where::block_start, Where::run_open, Where::run_close}) {
         CHECK(where_from(to_string(where)) == where);
     }
-    for (const Region region : {Region::any, Region::head, Region::tail}) CHECK(region_from(to_string(region)) == region);
+    for (const Region region : {Region::any, Region::head, Region::tail})
+        CHECK(region_from(to_string(region)) == region);
     CHECK_FALSE(where_from("Line").has_value());
     CHECK_FALSE(region_from("").has_value());
 }

@@ -23,7 +23,8 @@ Texts sentences(std::string_view source) {
     const std::string folded = page.text.substr(0, facts.folded_end);
     Texts texts;
     std::size_t covered = 0;
-    for (const auto& sentence : engine::sentences_of(folded, source, facts::source_offsets(source))) {
+    for (const auto& sentence :
+         engine::sentences_of(folded, source, facts::source_offsets(source))) {
         // They part the block: no gap, none empty.
         REQUIRE(sentence.begin == covered);
         REQUIRE(sentence.end > sentence.begin);
@@ -38,7 +39,8 @@ Texts sentences(std::string_view source) {
 }  // namespace
 
 TEST_CASE("sentences end at their marks") {
-    CHECK(sentences("It rained. Did it stop? No! We wait") == Texts{"it rained. ", "did it stop? ", "no! ", "we wait"});
+    CHECK(sentences("It rained. Did it stop? No! We wait") ==
+          Texts{"it rained. ", "did it stop? ", "no! ", "we wait"});
     CHECK(sentences("\"It rained.\" She left.") == Texts{"\"it rained.\" ", "she left."});
     CHECK(sentences("It rained (a lot.) She left.") == Texts{"it rained (a lot.) ", "she left."});
     CHECK(sentences("No end") == Texts{"no end"});
@@ -57,14 +59,19 @@ TEST_CASE("sentences in full-width marks need no space") {
 }
 
 TEST_CASE("a plea glued to the story is a sentence by itself") {
-    CHECK(sentences("Your gift makes a difference.Ferries stayed in port.") == Texts{"your gift makes a difference.", "ferries stayed in port."});
-    CHECK(sentences("Please give today!“We wait,” he said.") == Texts{"please give today!", "\"we wait,\" he said."});
-    CHECK(sentences("She said “stop.”Ferries stayed.") == Texts{"she said \"stop.\"", "ferries stayed."});
+    CHECK(sentences("Your gift makes a difference.Ferries stayed in port.") ==
+          Texts{"your gift makes a difference.", "ferries stayed in port."});
+    CHECK(sentences("Please give today!“We wait,” he said.") ==
+          Texts{"please give today!", "\"we wait,\" he said."});
+    CHECK(sentences("She said “stop.”Ferries stayed.") ==
+          Texts{"she said \"stop.\"", "ferries stayed."});
 }
 
 TEST_CASE("full stops that end no sentence") {
-    for (const auto* text : {"Mr. Doe left", "Dr. Doe and Sen. Roe left", "the U.S. Senate voted", "J. R. Doe left", "No. 5 is alive", "on Jan. 5 it rained",
-                             "see example.Com for it", "version 2.5 is out", "The U.S.A sent ships", "z.B. heute"}) {
+    for (const auto* text :
+         {"Mr. Doe left", "Dr. Doe and Sen. Roe left", "the U.S. Senate voted", "J. R. Doe left",
+          "No. 5 is alive", "on Jan. 5 it rained", "see example.Com for it", "version 2.5 is out",
+          "The U.S.A sent ships", "z.B. heute"}) {
         INFO(text);
         CHECK(sentences(text).size() == 1);
     }
@@ -74,6 +81,7 @@ TEST_CASE("sentences part any bytes") {
     for (const auto& golden : test::golden_pages()) (void)sentences(golden.text);
     test::RandomText random(37);
     for (int round = 0; round < 2000; ++round) {
-        (void)sentences(round % 4 == 0 ? random.bytes(random.below(200)) : random.mixed(random.below(120)));
+        (void)sentences(round % 4 == 0 ? random.bytes(random.below(200))
+                                       : random.mixed(random.below(120)));
     }
 }

@@ -19,7 +19,8 @@ namespace {
 Lines split(std::string_view text) {
     Lines lines;
     for (const Part& part : stet::text::split(text)) {
-        lines.push_back((part.section ? "#" : "") + std::string(text.substr(part.begin, part.end - part.begin)));
+        lines.push_back((part.section ? "#" : "") +
+                        std::string(text.substr(part.begin, part.end - part.begin)));
     }
     return lines;
 }
@@ -55,28 +56,34 @@ std::string wrapped(std::string_view text, std::size_t width) {
 
 const std::string first_paragraph =
     "The harbour master said on Monday that the ferry would not sail before the storm had passed, "
-    "and that those who had bought tickets could use them on any later day of the week or have their "
+    "and that those who had bought tickets could use them on any later day of the week or have "
+    "their "
     "money back at the counter by the pier, which stays open until nine.";
 const std::string second_paragraph =
-    "Nobody was hurt when the roof of the old fish hall came down in the night, but the street along "
-    "the quay is closed, and people who live there were asked to stay with friends until an engineer "
+    "Nobody was hurt when the roof of the old fish hall came down in the night, but the street "
+    "along "
+    "the quay is closed, and people who live there were asked to stay with friends until an "
+    "engineer "
     "has looked at the walls of the houses on either side of it.";
 
 }  // namespace
 
 TEST_CASE("every kind of line break parts lines") {
-    for (const std::string_view line_break : {"\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029",
-                                              "\n\n", "\r\n\r\n", "\r\r", "\n \t\n", "\n\r"}) {
+    for (const std::string_view line_break :
+         {"\n", "\r\n", "\r", "\v", "\f", "\u0085", "\u2028", "\u2029", "\n\n", "\r\n\r\n", "\r\r",
+          "\n \t\n", "\n\r"}) {
         const std::string text = "One line" + std::string(line_break) + "and two";
         INFO(line_break.size());
         CHECK(split(text) == Lines{"One line", "and two"});
     }
     CHECK(split("a\r\nb\rc\nd") == Lines{"a", "b", "c", "d"});
-    CHECK(split("a\xC2z\xE2\x80z") == Lines{"a\xC2z\xE2\x80z"});  // beginnings of breaks that are none
+    CHECK(split("a\xC2z\xE2\x80z") ==
+          Lines{"a\xC2z\xE2\x80z"});  // beginnings of breaks that are none
 }
 
 TEST_CASE("blank characters at a line's ends belong to no block") {
-    for (const std::string_view blank : {" ", "\t", "\u00A0", "\u2003", "\u200B", "\uFEFF", "\u3000", "\u202F", "\u1680"}) {
+    for (const std::string_view blank :
+         {" ", "\t", "\u00A0", "\u2003", "\u200B", "\uFEFF", "\u3000", "\u202F", "\u1680"}) {
         const std::string b(blank);
         CHECK(split(b + "One" + b + "two" + b + "\n" + b + "\n" + b + b + "three") ==
               Lines{"One" + b + "two", "three"});
@@ -98,10 +105,12 @@ TEST_CASE("the lines of a hard-wrapped paragraph are one block") {
         const std::string first = wrapped(first_paragraph, width);
         const std::string second = wrapped(second_paragraph, width);
         INFO(width);
-        CHECK(split(first + "\n\n" + second + "\n\n" + first + "\n") == Lines{first, second, first});
+        CHECK(split(first + "\n\n" + second + "\n\n" + first + "\n") ==
+              Lines{first, second, first});
     }
     // Long paragraphs that no blank line parts: the first one's last line is short.
-    const std::string first = wrapped(first_paragraph + ' ' + first_paragraph + ' ' + first_paragraph, 72);
+    const std::string first =
+        wrapped(first_paragraph + ' ' + first_paragraph + ' ' + first_paragraph, 72);
     const std::string second = wrapped(second_paragraph + ' ' + second_paragraph, 72);
     CHECK(split(first + "\n" + second) == Lines{first, second});
 }
@@ -109,11 +118,13 @@ TEST_CASE("the lines of a hard-wrapped paragraph are one block") {
 TEST_CASE("a hard-wrapped page's heading, list and byline stand by themselves") {
     const std::string first = wrapped(first_paragraph, 72);
     const std::string second = wrapped(second_paragraph, 72);
-    const std::string page = "Ferry stays in port\n\nBy Jane Doe\n\n" + first + "\n\nWhat the storm did\n\n" +
-                             second + "\n\n- The pier is closed.\n- The fish hall is closed.\n- The bar is open.\n\n" +
-                             first + "\n";
-    CHECK(split(page) == Lines{"Ferry stays in port", "By Jane Doe", first, "What the storm did", second,
-                               "- The pier is closed.", "- The fish hall is closed.", "- The bar is open.", first});
+    const std::string page =
+        "Ferry stays in port\n\nBy Jane Doe\n\n" + first + "\n\nWhat the storm did\n\n" + second +
+        "\n\n- The pier is closed.\n- The fish hall is closed.\n- The bar is open.\n\n" + first +
+        "\n";
+    CHECK(split(page) == Lines{"Ferry stays in port", "By Jane Doe", first, "What the storm did",
+                               second, "- The pier is closed.", "- The fish hall is closed.",
+                               "- The bar is open.", first});
     // An item may follow its paragraph without a gap, and be wrapped itself.
     const std::string item = wrapped("- " + second_paragraph, 72);
     CHECK(split(first + "\n" + item + "\n\n" + second) == Lines{first, item, second});
@@ -129,40 +140,50 @@ TEST_CASE("an item begins a block even behind a line that is full") {
         full += (full.empty() ? "" : "\n") + line;
         if (line.size() == width) break;
     }
-    CHECK(split(full + "\n- The pier is closed.\n\n" + first + "\n\n" + first) == Lines{full, "- The pier is closed.", first, first});
-    CHECK(split(full + "\n2) The pier is closed.\n\n" + first + "\n\n" + first) == Lines{full, "2) The pier is closed.", first, first});
+    CHECK(split(full + "\n- The pier is closed.\n\n" + first + "\n\n" + first) ==
+          Lines{full, "- The pier is closed.", first, first});
+    CHECK(split(full + "\n2) The pier is closed.\n\n" + first + "\n\n" + first) ==
+          Lines{full, "2) The pier is closed.", first, first});
 }
 
 TEST_CASE("hard-wrapped text with CRLF is joined alike") {
     std::string text = wrapped(first_paragraph, 70) + "\n\n" + wrapped(second_paragraph, 70);
-    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) text.insert(at, "\r");
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2)
+        text.insert(at, "\r");
     CHECK(split(text).size() == 2);
 }
 
 TEST_CASE("lines that are not wrapped are never joined") {
     SECTION("a list of headlines") {
         const std::string headlines =
-            "Ferry stays in port as storm nears the northern islands\nMayor opens the new bridge after nine years of work\n"
-            "Fishermen ask for higher quotas as cod comes back north\nSchool roof falls in, nobody hurt, pupils sent home early\n"
-            "Old brewery to become flats, council votes on Thursday\nWolves seen near the village for the third time in May\n"
-            "Trains late again as heat bends rails south of the city\nChess club wins the cup for the second year in a row";
+            "Ferry stays in port as storm nears the northern islands\nMayor opens the new bridge "
+            "after nine years of work\n"
+            "Fishermen ask for higher quotas as cod comes back north\nSchool roof falls in, nobody "
+            "hurt, pupils sent home early\n"
+            "Old brewery to become flats, council votes on Thursday\nWolves seen near the village "
+            "for the third time in May\n"
+            "Trains late again as heat bends rails south of the city\nChess club wins the cup for "
+            "the second year in a row";
         CHECK(split(headlines) == lines(headlines));
     }
     SECTION("a poem") {
         const std::string poem =
-            "The tide comes in across the grey of morning\nand takes the footprints that we left behind\n"
-            "the gulls go up and cry a kind of warning\nto all the boats that leave, and all they find\n"
+            "The tide comes in across the grey of morning\nand takes the footprints that we left "
+            "behind\n"
+            "the gulls go up and cry a kind of warning\nto all the boats that leave, and all they "
+            "find\n"
             "is water, and the line where water ceases\nand someone on the quay who does not wave\n"
             "the day breaks into many little pieces\nand none of them is large enough to save";
         CHECK(split(poem) == lines(poem));
     }
     SECTION("one paragraph a line") {
-        const std::string page = first_paragraph + "\n" + second_paragraph + "\n" + first_paragraph + "\n" +
-                                 second_paragraph + "\n" + first_paragraph;
+        const std::string page = first_paragraph + "\n" + second_paragraph + "\n" +
+                                 first_paragraph + "\n" + second_paragraph + "\n" + first_paragraph;
         CHECK(split(page) == lines(page));
     }
     SECTION("a menu") {
-        const std::string menu = "Home\nNews\nSport\nWeather\nOpinion\nCulture\nTravel\nMore\nLog in\nSubscribe";
+        const std::string menu =
+            "Home\nNews\nSport\nWeather\nOpinion\nCulture\nTravel\nMore\nLog in\nSubscribe";
         CHECK(split(menu) == lines(menu));
     }
     SECTION("Chinese paragraphs, one a line") {
@@ -188,15 +209,22 @@ TEST_CASE("Chinese paragraphs that happen to be of one length are not joined") {
 }
 
 TEST_CASE("a section that runs on into the headline is parted from it") {
-    CHECK(split("WorldLeaders meet in Oslo for talks") == Lines{"#World", "Leaders meet in Oslo for talks"});
-    CHECK(split("US newsSenate votes on the budget at last") == Lines{"#US news", "Senate votes on the budget at last"});
+    CHECK(split("WorldLeaders meet in Oslo for talks") ==
+          Lines{"#World", "Leaders meet in Oslo for talks"});
+    CHECK(split("US newsSenate votes on the budget at last") ==
+          Lines{"#US news", "Senate votes on the budget at last"});
     CHECK(split("SportsRovers win the cup again") == Lines{"#Sports", "Rovers win the cup again"});
-    CHECK(split("World leaders meet in Oslo for talks") == Lines{"World leaders meet in Oslo for talks"});
-    CHECK(split("Worldwide sales of fish rise again") == Lines{"Worldwide sales of fish rise again"});
+    CHECK(split("World leaders meet in Oslo for talks") ==
+          Lines{"World leaders meet in Oslo for talks"});
+    CHECK(split("Worldwide sales of fish rise again") ==
+          Lines{"Worldwide sales of fish rise again"});
     CHECK(split("WorldCup final is moved to Sunday") == Lines{"WorldCup final is moved to Sunday"});
-    CHECK(split("NewsGuild members vote to strike on Monday") == Lines{"NewsGuild members vote to strike on Monday"});
-    CHECK(split("TechCrunch says it will lay off staff") == Lines{"TechCrunch says it will lay off staff"});
-    CHECK(split("HealthCare firms to merge in the spring") == Lines{"HealthCare firms to merge in the spring"});
+    CHECK(split("NewsGuild members vote to strike on Monday") ==
+          Lines{"NewsGuild members vote to strike on Monday"});
+    CHECK(split("TechCrunch says it will lay off staff") ==
+          Lines{"TechCrunch says it will lay off staff"});
+    CHECK(split("HealthCare firms to merge in the spring") ==
+          Lines{"HealthCare firms to merge in the spring"});
     CHECK(split("WorldLeaders") == Lines{"WorldLeaders"});
 }
 
@@ -215,14 +243,16 @@ TEST_CASE("bytes that are no UTF-8 are text") {
 TEST_CASE("the parts of any bytes ascend, are trimmed, and leave only blanks behind") {
     RandomText random(7);
     for (int round = 0; round < 3000; ++round) {
-        const std::string text = round % 3 == 0 ? random.bytes(random.below(400)) : random.mixed(random.below(400));
+        const std::string text =
+            round % 3 == 0 ? random.bytes(random.below(400)) : random.mixed(random.below(400));
         std::size_t covered = 0;
         std::string outside;
         for (const Part& part : stet::text::split(text)) {
             REQUIRE(part.begin >= covered);
             REQUIRE(part.begin < part.end);
             REQUIRE(part.end <= text.size());
-            const std::string_view words = std::string_view(text).substr(part.begin, part.end - part.begin);
+            const std::string_view words =
+                std::string_view(text).substr(part.begin, part.end - part.begin);
             REQUIRE_FALSE(stet::test::slow::begins_blank(words));
             REQUIRE_FALSE(stet::test::slow::ends_blank(words));
             outside.append(text, covered, part.begin - covered).append(1, '\n');

@@ -43,7 +43,8 @@ TEST_CASE("the first use of everything may come from many threads at once", "[th
     on_threads(8, [&](std::size_t number) {
         const Pipeline pipeline = Pipeline::standard();
         const Rules rules = Rules::builtin();
-        names[number] = std::to_string(pipeline.names().size()) + ' ' + std::to_string(rules.all().size()) +
+        names[number] = std::to_string(pipeline.names().size()) + ' ' +
+                        std::to_string(rules.all().size()) +
                         cleaned(pipeline, "Title\n\nSubscribe now\n\n2 hours ago");
     });
     for (const std::string& name : names) CHECK(name == names[0]);
@@ -75,6 +76,8 @@ TEST_CASE("one document is read by many threads", "[threads]") {
     Pipeline::standard().run(*page);
     const std::string expected = test::detail::whole(*page) + to_text(*page);
     std::vector<std::string> results(8);
-    on_threads(8, [&](std::size_t number) { results[number] = test::detail::whole(*page) + to_text(*page); });
+    on_threads(8, [&](std::size_t number) {
+        results[number] = test::detail::whole(*page) + to_text(*page);
+    });
     for (const std::string& result : results) CHECK((result == expected));
 }
