@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,7 @@ public:
 
 private:
     std::array<std::vector<MetadataValue>, metadata_key_count> values_;
+    std::array<std::set<std::string>, metadata_key_count> known_;  // the same values, to be found
 };
 
 }  // namespace stet

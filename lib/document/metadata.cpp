@@ -2,7 +2,6 @@
 
 #include "text/utf8.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace stet {
@@ -28,15 +27,14 @@ std::vector<std::string> Metadata::authors() const {
 void Metadata::add(MetadataKey key, std::string value, std::string origin) {
     value = text::to_valid(value);
     origin = text::to_valid(origin);
+    if (value.empty() || !known_[static_cast<std::size_t>(key)].insert(value).second) return;
     auto& values = values_[static_cast<std::size_t>(key)];
-    const bool known = std::any_of(values.begin(), values.end(),
-                                   [&](const MetadataValue& old) { return old.value == value; });
-    if (value.empty() || known) return;
     values.push_back({std::move(value), std::move(origin)});
 }
 
 void Metadata::clear() noexcept {
     for (auto& values : values_) values.clear();
+    for (auto& known : known_) known.clear();
 }
 
 }  // namespace stet

@@ -24,9 +24,11 @@ constexpr bool is_ascii_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
 /// Whether the full stop at `dot` belongs to the word before it.
 bool is_abbreviation(std::string_view folded, std::size_t dot) {
     if (dot > 0 && folded[dot - 1] == '.') return false;  // an ellipsis
+    constexpr std::size_t longest = 12;  // bytes; what is longer is no abbreviation
     std::size_t begin = dot;
-    while (begin > 0 && (is_ascii_letter(folded[begin - 1]) || folded[begin - 1] == '.')) --begin;
+    while (begin > 0 && dot - begin <= longest && (is_ascii_letter(folded[begin - 1]) || folded[begin - 1] == '.')) --begin;
     const std::string_view word = folded.substr(begin, dot - begin);
+    if (word.size() > longest) return false;
     if (word.size() == 1) return begin == 0 || static_cast<unsigned char>(folded[begin - 1]) < 0x80;
     if (word.find('.') != std::string_view::npos) return true;  // u.s
     return std::find(abbreviations.begin(), abbreviations.end(), word) != abbreviations.end();

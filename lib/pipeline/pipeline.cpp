@@ -71,24 +71,23 @@ std::vector<std::string> Pipeline::names() const {
     return names;
 }
 
-/// Notes what the marks put by hand say of each block.
-static void read_marks(const Document& page, Evidence& evidence) {
+/// Notes what the marks put by hand say of each block, as resolve() has settled them.
+static void read_marks(Document& page, Evidence& evidence) {
     evidence.state.assign(page.blocks().size(), 0);
     evidence.label.assign(page.blocks().size(), Label::other);
-    for (const Mark& mark : page.marks()) {
-        auto block = std::partition_point(page.blocks().begin(), page.blocks().end(), [&](const Block& b) {
-            return b.span.end <= mark.span.begin;
-        });
-        for (; block != page.blocks().end() && block->span.begin < mark.span.end; ++block) {
-            const auto number = static_cast<std::size_t>(block - page.blocks().begin());
-            const bool whole = mark.span.contains(block->span);
-            if (mark.verdict == Verdict::stet) {
-                evidence.state[number] |= Evidence::State::protected_;
-            } else {
-                evidence.state[number] |= whole ? Evidence::State::cut_whole : Evidence::State::cut_part;
-                if (whole) evidence.label[number] = mark.label;
-            }
+    if (page.marks().empty()) return;
+    page.resolve();
+    for (const Piece& piece : page.pieces()) {
+        const Block& block = page.blocks()[piece.block];
+        std::uint8_t& state = evidence.state[piece.block];
+        if (piece.fate != Fate::cut) {
+            // Nothing but a mark gives a kept piece an origin before a pass has run.
+            if (piece.origin != block.origin) state |= Evidence::State::protected_;
+            continue;
         }
+        const bool whole = piece.span == block.span;
+        state |= whole ? Evidence::State::cut_whole : Evidence::State::cut_part;
+        evidence.label[piece.block] = piece.label;
     }
 }
 

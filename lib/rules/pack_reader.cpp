@@ -55,7 +55,8 @@ private:
         rule.id = fields.string("id");
         if (fault_) return false;
         // From here on the rule is known by its id.
-        json::Fields of(value, fault_, "rule " + rule.id);
+        const std::string name = "rule " + rule.id;
+        json::Fields of(value, fault_, name);
         if (!is_id(rule.id)) of.fail(value.byte(), "an id is made of a-z 0-9 . - _", ErrorCode::bad_rule);
         if (!ids_.insert(rule.id).second) {
             of.fail(value.byte(), "this id stands twice in the pack", ErrorCode::bad_rule);
