@@ -118,6 +118,8 @@ private:
     std::span<std::uint8_t> state_;
     std::string_view folded_;
     std::string prefix_;
+    std::string last_reason_;
+    OriginId last_origin_{};
     std::uint16_t pass_number_;
 };
 

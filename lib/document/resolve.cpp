@@ -24,20 +24,26 @@ std::uint64_t rank_of(const Mark& mark, std::uint32_t index) {
 
 class Resolver {
 public:
-    Resolver(const std::vector<Block>& blocks, const std::vector<Mark>& marks)
-        : blocks_(blocks), marks_(marks) {
+    /// Writes the pieces to `pieces`, in place of what is there.
+    Resolver(const std::vector<Block>& blocks, const std::vector<Mark>& marks, std::vector<Piece>& pieces)
+        : blocks_(blocks), marks_(marks), pieces_(pieces) {
         order_.reserve(marks.size());
         for (std::uint32_t i = 0; i < marks.size(); ++i) {
             order_.push_back(std::uint64_t{marks[i].span.begin} << 32 | i);
         }
         std::sort(order_.begin(), order_.end());
+        pieces_.clear();
         pieces_.reserve(blocks.size() + blocks.size() / 16);
     }
 
     /// Sweeps over the blocks. What holds changes only where a mark begins or the one that holds ends.
-    std::vector<Piece> run() {
+    void run() {
         for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
             const Span span = blocks_[number].span;
+            if (active_.empty() && next_begin() >= span.end) {  // as for most blocks of most pages
+                add(number, span);
+                continue;
+            }
             for (std::uint32_t at = span.begin; at < span.end;) {
                 admit(at);
                 std::uint32_t until = std::min(span.end, next_begin());
@@ -46,7 +52,6 @@ public:
                 at = until;
             }
         }
-        return std::move(pieces_);
     }
 
 private:
@@ -103,11 +108,11 @@ private:
     std::vector<std::uint64_t> order_;  // where each mark begins, and its number; sorted
     std::size_t next_ = 0;
     std::priority_queue<std::uint64_t, std::vector<std::uint64_t>, std::greater<>> active_;  // ranks
-    std::vector<Piece> pieces_;
+    std::vector<Piece>& pieces_;
 };
 
 }  // namespace
 
-void Document::resolve() { pieces_ = Resolver(blocks_, marks_).run(); }
+void Document::resolve() { Resolver(blocks_, marks_, pieces_).run(); }
 
 }  // namespace stet

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <bit>
-#include <utility>
+#include <tuple>
 
 namespace stet::engine {
 namespace {
@@ -44,20 +44,18 @@ Literals::Literals(std::vector<std::string> texts) {
                              none, ends_in_word(text)});
         bytes_ += text;
     }
-    const auto size = static_cast<std::uint32_t>(texts.size());
-    for (std::uint32_t begin = 0, end = 0; begin < size; begin = end) {
-        while (end < size && key_length(texts[end]) == key_length(texts[begin])) ++end;
-        classes_.push_back(compile(begin, end));
-    }
+    const auto first_long = static_cast<std::uint32_t>(
+        std::partition_point(texts.begin(), texts.end(), [](const std::string& text) { return !is_long(text); }) -
+        texts.begin());
+    short_ = compile(0, first_long);
+    long_ = compile(first_long, static_cast<std::uint32_t>(texts.size()));
 }
 
 Literals::Class Literals::compile(std::uint32_t begin, std::uint32_t end) {
-    Class made;
-    made.mask = text::first_bytes(static_cast<unsigned>(key_length(text(literals_[begin]))));
     std::vector<Bucket> buckets;
     for (std::uint32_t id = begin; id < end; ++id) {
         const std::string_view literal = text(literals_[id]);
-        const std::uint64_t key = text::next_bytes(literal.data(), literal.data() + literal.size()) & made.mask;
+        const std::uint64_t key = key_of(literal);
         if (buckets.empty() || buckets.back().key != key) buckets.push_back({key, id, id});
         buckets.back().end = id + 1;
         // The literal before it, or what begins that, is the longest that can begin this one.
@@ -67,25 +65,25 @@ Literals::Class Literals::compile(std::uint32_t begin, std::uint32_t end) {
         }
         literals_[id].parent = parent;
     }
+    Class made;
     // About a bit in 32 is set, so that few starts of ordinary text pass.
-    const std::size_t bits = std::bit_ceil(std::max<std::size_t>(buckets.size() * 32, 4096));
-    made.shift = 64U - static_cast<unsigned>(std::countr_zero(bits));
-    made.bitmap.resize(bits / 64);
-    made.table.resize(std::bit_ceil(buckets.size() * 2));  // half full at most
+    made.filter.resize(std::bit_ceil(std::max<std::size_t>(buckets.size() / 2, 64)));
+    made.table.resize(std::bit_ceil(buckets.size() * 2 + 1));  // half full at most
     for (const Bucket& bucket : buckets) {
-        const std::uint64_t bit = Class::hash(bucket.key) >> made.shift;
-        made.bitmap[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-        made.table[made.place(bucket.key)] = bucket;
+        const std::uint64_t hash = Class::hash(bucket.key);
+        made.filter[Class::place(hash, made.filter.size())] |= std::uint64_t{1} << (hash >> 58);
+        made.table[made.find(bucket.key, hash)] = bucket;
     }
     return made;
 }
 
-std::size_t Literals::key_length(std::string_view text) noexcept {
-    return text.size() < 8 ? std::min<std::size_t>(text.size(), 4) : 8;
+std::uint64_t Literals::key_of(std::string_view literal) noexcept {
+    const std::uint64_t first = text::next_bytes(literal.data(), literal.data() + literal.size());
+    return is_long(literal) ? first : first_letters(first);
 }
 
 bool Literals::is_before(std::string_view a, std::string_view b) noexcept {
-    return std::pair(key_length(a), a) < std::pair(key_length(b), b);
+    return std::tuple(is_long(a), key_of(a), a) < std::tuple(is_long(b), key_of(b), b);
 }
 
 std::uint32_t Literals::id_of(std::string_view text) const {

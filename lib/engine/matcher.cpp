@@ -24,7 +24,8 @@ bool acts_on_line(Where where) noexcept {
     return where != Where::sentence && where != Where::block_start;
 }
 
-// A block of more characters than this is too long for most rules that act on lines.
+// Blocks of more characters than these are too long for many rules that act on lines, or for most.
+constexpr std::uint32_t short_line = 60;
 constexpr std::uint32_t long_line = 240;
 
 // Where a rule's literals are looked for is what consider() asks of them.
@@ -46,17 +47,22 @@ bool looks_behind_start(const Rule& rule) noexcept {
     return looks_at_start(rule) && rule.where != Where::line_start && rule.where != Where::block_start;
 }
 
-/// Whether it may stand in a block that is longer than long_line.
-bool looks_into_text(const Rule& rule) noexcept {
-    return looks_behind_start(rule) && (!acts_on_line(rule.where) || rule.max_chars > long_line);
+/// Whether it may stand in a block of more characters than these.
+bool looks_into_longer(const Rule& rule, std::uint32_t characters) noexcept {
+    return looks_behind_start(rule) && (!acts_on_line(rule.where) || rule.max_chars > characters);
 }
 
-std::vector<std::uint32_t> numbers_of(const Rules& rules, bool (*belongs)(const Rule&) noexcept) {
+template <class Belongs>
+std::vector<std::uint32_t> numbers_of(const Rules& rules, Belongs belongs) {
     std::vector<std::uint32_t> numbers;
     for (std::uint32_t i = 0; i < rules.all().size(); ++i) {
         if (belongs(rules.all()[i])) numbers.push_back(i);
     }
     return numbers;
+}
+
+std::vector<std::uint32_t> numbers_of_longer(const Rules& rules, std::uint32_t characters) {
+    return numbers_of(rules, [=](const Rule& rule) { return looks_into_longer(rule, characters); });
 }
 
 /// BlockFacts::hash of every line that is a literal of a rule of whole lines.
@@ -107,7 +113,10 @@ public:
             }
             look_up(matcher_.whole_lines_.may_have(facts.hash) ? matcher_.all_ : matcher_.at_start_,
                     std::min(facts.core_begin + 1, facts.folded_end));
-            look_up(facts.characters > long_line ? matcher_.in_text_ : matcher_.in_line_, facts.folded_end);
+            const Matcher::Lookup& in = facts.characters > long_line    ? matcher_.in_text_
+                                        : facts.characters > short_line ? matcher_.in_line_
+                                                                        : matcher_.in_short_line_;
+            look_up(in, facts.folded_end);
             finish_block();
         }
         if (!partial_.empty()) settle_partial_hits();
@@ -410,8 +419,9 @@ Matcher::Matcher(Rules rules)
       whole_lines_(whole_lines_of(rules_)),
       all_(rules_.all(), numbers_of(rules_, is_any)),
       at_start_(rules_.all(), numbers_of(rules_, looks_at_start)),
-      in_line_(rules_.all(), numbers_of(rules_, looks_behind_start)),
-      in_text_(rules_.all(), numbers_of(rules_, looks_into_text)) {}
+      in_short_line_(rules_.all(), numbers_of(rules_, looks_behind_start)),
+      in_line_(rules_.all(), numbers_of_longer(rules_, short_line)),
+      in_text_(rules_.all(), numbers_of_longer(rules_, long_line)) {}
 
 // Sixteen bits for each, so that it stays in the cache and one in sixteen others passes.
 Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)

@@ -68,10 +68,11 @@ private:
     // their hash, and most of a page is looked up in few literals only.
     Rules rules_;
     Filter whole_lines_;  // by BlockFacts::hash, those that may be a literal
-    Lookup all_;          // for these
-    Lookup at_start_;     // rules whose literals may begin a longer block
-    Lookup in_line_;      // ... may stand anywhere in a block ...
-    Lookup in_text_;      // ... that is longer than any line
+    Lookup all_;            // for these
+    Lookup at_start_;       // rules whose literals may begin a longer block
+    Lookup in_short_line_;  // ... may stand anywhere in a short line ...
+    Lookup in_line_;        // ... in a longer one ...
+    Lookup in_text_;        // ... or in a block that is longer than any line
 };
 
 }  // namespace stet::engine

@@ -1,14 +1,14 @@
 #include "facts/fold.hpp"
 
-#include "text/bytes.hpp"
+#include "text/ascii_chunk.hpp"
 #include "text/characters.hpp"
 #include "text/hash.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
-#include <limits>
 
 namespace stet::facts {
 namespace {
@@ -19,8 +19,6 @@ namespace flag = text::flag;
 
 /// What a character is to the fold. `mute` symbols begin no literal.
 enum class Kind : std::uint8_t { lower, upper, digit, other_letter, unspaced, mark, symbol, mute, space, nothing };
-
-constexpr std::string_view mute_symbols = ".,;:!?'\"-)";
 
 Kind kind_of(const Character& c) noexcept {
     if (c.is(flag::invisible)) return Kind::nothing;
@@ -45,7 +43,7 @@ struct AsciiClass {
             else if (flags & flag::upper) kind[c] = Kind::upper;
             else if (flags & flag::letter) kind[c] = Kind::lower;
             else if (flags & flag::digit) kind[c] = Kind::digit;
-            else if (mute_symbols.find(folded) != std::string_view::npos) kind[c] = Kind::mute;
+            else if (text::mute_symbols.find(folded) != std::string_view::npos) kind[c] = Kind::mute;
             else kind[c] = Kind::symbol;
         }
     }
@@ -56,28 +54,8 @@ constexpr bool is_separator(char32_t c) noexcept {
     return c == '|' || c == '/' || c == '>' || c == 0x203A || c == 0xBB || c == 0xB7 || c == 0x2022;
 }
 
-template <class Count>
-void saturating_increment(Count& count) noexcept {
-    if (count != std::numeric_limits<Count>::max()) ++count;
-}
-
-/// The ASCII letters that eight bytes begin with: most words are read at one stroke.
-struct Letters {
-    unsigned count;
-    bool has_lower;
-    std::uint64_t folded;  // all eight bytes
-
-    explicit Letters(std::uint64_t bytes) noexcept {
-        constexpr std::uint64_t case_bits = text::each_byte * 0x20;
-        const std::uint64_t letters = text::bytes_within(bytes | case_bits, 'a', 'z');
-        count = text::count_first(letters);
-        has_lower = (letters & bytes << 2 & text::first_bytes(count)) != 0;  // a case bit, shifted
-        folded = bytes | letters >> 2;
-    }
-};
-
-/// Folds a text. The sink is told of each stretch of ASCII letters, of which it says where it ends, and
-/// of every other character that leaves something behind.
+/// Folds a text. The sink is asked for the stretches of plain ASCII, of which it says where they end, and
+/// told of every other character that leaves something behind. `space`: whether the last was a space.
 template <class Sink>
 void fold(std::string_view source, Sink& sink) {
     const char* const base = source.data();
@@ -88,12 +66,14 @@ void fold(std::string_view source, Sink& sink) {
         const auto offset = static_cast<std::uint32_t>(at - base);
         Kind kind;
         if (byte < 0x80) {
-            kind = ascii.kind[byte];
-            if (kind <= Kind::upper) {
-                at = sink.letters(kind, at, end, offset);
-                space = false;
-                continue;
+            // A lone ASCII character among others is not worth a chunk.
+            if (at + 1 != end && static_cast<unsigned char>(at[1]) < 0x80) {
+                if (const char* const behind = sink.stretch(at, end, space); behind != at) {
+                    at = behind;
+                    continue;
+                }
             }
+            kind = ascii.kind[byte];
             ++at;
             if (kind < Kind::space) {
                 sink.character(kind, byte, text::ascii_folded[byte], offset);
@@ -131,29 +111,28 @@ void fold(std::string_view source, Sink& sink) {
 /// Writes a block's folded text and counts.
 class PageFolder::Sink {
 public:
-    Sink(PageFolder& folder, std::size_t source_size)
-        : folder_(folder), starts_(folder.page_.starts), source_size_(source_size) {
+    /// `readable` bounds what may be read behind the block's source.
+    Sink(PageFolder& folder, std::string_view source, const char* readable)
+        : folder_(folder), source_size_(source.size()), readable_(readable), chunk_at_(source.data()) {
         folder_.make_room(source_size_);
         base_ = folder_.page_.text.data();
         out_ = base_ + folder_.size_;
         begin_ = place();
     }
 
-    /// ASCII letters, of which the first is of the kind given.
-    const char* letters(Kind kind, const char* at, const char* end, std::uint32_t) {
-        begin_word(kind, place());
-        pending_end_ = false;
-        for (unsigned count = 8; count == 8;) {  // the end reads as 0, which ends the word
-            const Letters letters(text::next_bytes(at, end));
-            text::write_bytes(letters.folded, out_);
-            count = letters.count;
+    /// Folds plain ASCII with single spaces, a chunk at a time, as character() and space() do one by one.
+    const char* stretch(const char* at, const char* end, bool& space) {
+        for (bool is_plain = true; is_plain && at != end;) {
+            prepare_chunk(at, end);
+            const std::uint64_t doubled = chunk_.space & (chunk_.space << 1 | (space ? 1U : 0U));
+            const auto plain = static_cast<unsigned>(std::countr_zero(chunk_.other | doubled));
+            is_plain = plain >= chunk_size_;
+            const unsigned count = is_plain ? chunk_size_ : plain;
+            if (count == 0) break;
+            take(count);
+            space = (chunk_.space >> (count - 1) & 1) != 0;
             at += count;
-            out_ += count;
-            // The number of capitals matters only where there is nothing else.
-            if (letters.has_lower) has_lower_ = true;
-            else uppers_ += count;
         }
-        word_end_ = place();
         return at;
     }
 
@@ -164,18 +143,20 @@ public:
         after_apostrophe_ = false;
     }
 
-    /// ASCII that is no letter and no space.
+    /// ASCII that is no space.
     void character(Kind kind, unsigned char itself, char folded, std::uint32_t) {
         const std::uint32_t at = place();
         *out_++ = folded;
-        if (kind == Kind::digit) {
-            begin_word(kind, at);
-            ++digits_;
-            word_end_ = place();
-            pending_end_ = false;
-        } else {
+        if (kind > Kind::digit) {
             mark(at, kind, itself, folded);
+            return;
         }
+        begin_word(kind, at);
+        uppers_ += kind == Kind::upper ? 1U : 0U;
+        digits_ += kind == Kind::digit ? 1U : 0U;
+        has_lower_ = has_lower_ || kind == Kind::lower;
+        word_end_ = place();
+        pending_end_ = false;
     }
 
     /// A character that is not ASCII.
@@ -184,7 +165,7 @@ public:
         put(folded, offset);
         switch (kind) {
             case Kind::unspaced:
-                starts_.push_back(at);
+                push_start(at);
                 in_word_ = false;
                 after_apostrophe_ = false;
                 ++unspaced_;
@@ -218,10 +199,10 @@ public:
         facts.core_end = has_core ? word_end_ : facts.folded_end;
         facts.characters = characters;
         facts.words = words_ + unspaced_ / 2;
-        facts.capitals = capitals_;
-        facts.digits = static_cast<std::uint16_t>(std::min(digits_, std::uint32_t{0xFFFF}));
-        facts.sentences = sentences_;
-        facts.separators = separators_;
+        facts.capitals = saturated(capitals_);
+        facts.digits = saturated(digits_);
+        facts.sentences = saturated(sentences_);
+        facts.separators = saturated(separators_);
         facts.hash = text::hash({base_ + facts.core_begin,
                                  facts.core_end - facts.core_begin});
         const auto set = [&](Shape shape, bool holds) {
@@ -236,15 +217,113 @@ public:
     }
 
 private:
+    [[nodiscard]] static std::uint16_t saturated(std::uint32_t count) noexcept {
+        return static_cast<std::uint16_t>(std::min(count, std::uint32_t{0xFFFF}));
+    }
+
+    /// Makes the chunk that of the next bytes, which stand in lower case where the page's text goes on.
+    void prepare_chunk(const char* at, const char* end) {
+        constexpr std::ptrdiff_t size = text::AsciiChunk::size;
+        const std::ptrdiff_t done = at - chunk_at_;
+        const std::uint32_t written = place() - chunk_place_;
+        // Behind a character that folds to as many bytes the rest of the chunk still holds.
+        if (done < static_cast<std::ptrdiff_t>(chunk_size_) && static_cast<std::uint32_t>(done) == written) {
+            chunk_.drop(written);
+            chunk_size_ -= written;
+        } else {
+            chunk_size_ = static_cast<unsigned>(std::min(end - at, size));
+            if (readable_ - at >= size) {
+                chunk_ = text::AsciiChunk::read(at, chunk_size_, out_);
+            } else {
+                std::array<char, size> copy{};
+                std::copy(at, readable_, copy.begin());
+                chunk_ = text::AsciiChunk::read(copy.data(), chunk_size_, out_);
+            }
+        }
+        chunk_at_ = at;
+        chunk_place_ = place();
+    }
+
+    /// Goes on by the first `count` bytes of the chunk, at least one, which are in the page's text already.
+    void take(unsigned count) {
+        const text::AsciiChunk& chunk = chunk_;
+        const std::uint64_t taken = ~std::uint64_t{0} >> (text::AsciiChunk::size - count);
+        const std::uint64_t upper = chunk.upper & taken;
+        const std::uint64_t digit = chunk.digit & taken;
+        const std::uint64_t letter = chunk.letter & taken;
+        const std::uint64_t space = chunk.space & taken;
+        const std::uint64_t mute = chunk.mute & taken;
+        const std::uint64_t word = letter | digit;
+        const std::uint64_t symbol = taken & ~(word | space | mute);
+        const std::uint64_t behind_word = word << 1 | (in_word_ ? 1U : 0U);
+        const std::uint64_t begins = word & ~behind_word;
+        const std::uint64_t apostrophe = chunk.quote & taken & behind_word;
+        const std::uint64_t counted = begins & ~(apostrophe << 1 | (after_apostrophe_ ? 1U : 0U));
+        const std::uint32_t at = place();
+
+        const std::uint32_t starts = push_starts(begins | symbol, at);
+        // As many as the starts, less what is there seldom.
+        words_ += starts - count_bits(begins & ~counted);
+        for (std::uint64_t left = symbol; left != 0; left &= left - 1) {
+            --words_;
+            if (is_separator(static_cast<unsigned char>(out_[std::countr_zero(left)]))) ++separators_;
+        }
+        capitals_ += count_bits(counted & upper);
+        has_lower_ = has_lower_ || letter != upper;
+        if (!has_lower_) uppers_ += count_bits(upper);  // it matters only where there is nothing else
+        digits_ += count_bits(digit);
+        if (core_begin_ == BlockFacts::none && begins != 0) {
+            const auto first = static_cast<unsigned>(std::countr_zero(begins));
+            core_begin_ = at + first;
+            starts_lower_ = ((letter & ~upper) >> first & 1) != 0;
+        }
+        if (word != 0) {
+            word_end_ = at + text::AsciiChunk::size - static_cast<unsigned>(std::countl_zero(word));
+        }
+
+        // A sentence ends with a space behind its mark, or behind other mutes that follow that.
+        const std::uint64_t pending = pending_end_ ? 1U : 0U;
+        std::uint64_t ended = (chunk.end & taken) | (mute & pending);
+        while (const std::uint64_t more = ended << 1 & mute & ~ended) ended |= more;
+        sentences_ += count_bits(space & (ended << 1 | pending));
+
+        const auto last = [&](std::uint64_t mask) { return (mask >> (count - 1) & 1) != 0; };
+        in_word_ = last(word);
+        after_apostrophe_ = last(apostrophe);
+        pending_end_ = last(ended);
+        out_ += count;
+    }
+
+    /// For masks of few bits; not every processor that we are built for counts them at once.
+    [[nodiscard]] static std::uint32_t count_bits(std::uint64_t mask) noexcept {
+        std::uint32_t count = 0;
+        for (; mask != 0; mask &= mask - 1) ++count;
+        return count;
+    }
+
+    /// Notes a start for each bit, and says how many there are.
+    std::uint32_t push_starts(std::uint64_t mask, std::uint32_t at) {
+        std::vector<std::uint32_t>& starts = folder_.page_.starts;
+        if (folder_.starts_ + text::AsciiChunk::size > starts.size()) starts.resize(starts.size() * 2 + 256);
+        std::uint32_t* const first = starts.data() + folder_.starts_;
+        std::uint32_t* next = first;
+        for (; mask != 0; mask &= mask - 1) *next++ = at + static_cast<std::uint32_t>(std::countr_zero(mask));
+        const auto count = static_cast<std::uint32_t>(next - first);
+        folder_.starts_ += count;
+        return count;
+    }
+
+    void push_start(std::uint32_t at) { push_starts(1, at); }
+
     /// A letter or digit at `at`, which may go on with a word.
     void begin_word(Kind kind, std::uint32_t at) {
         if (in_word_) return;
         in_word_ = true;
-        starts_.push_back(at);
+        push_start(at);
         // The l' of l'article and the 't of don't make no word of their own.
         if (!after_apostrophe_) {
             ++words_;
-            if (kind == Kind::upper) saturating_increment(capitals_);
+            if (kind == Kind::upper) ++capitals_;
         }
         if (core_begin_ == BlockFacts::none) {
             core_begin_ = at;
@@ -258,15 +337,15 @@ private:
         in_word_ = false;
         after_apostrophe_ = false;
         if (kind == Kind::symbol) {
-            starts_.push_back(at);
-            if (is_separator(code_point)) saturating_increment(separators_);
+            push_start(at);
+            if (is_separator(code_point)) ++separators_;
             pending_end_ = false;
         } else if (code_point < 0x80) {
             after_apostrophe_ = was_in_word && folded == '\'';
             pending_end_ = pending_end_ || folded == '.' || folded == '!' || folded == '?';
         } else {
             after_apostrophe_ = was_in_word && folded == '\'';
-            if (is_separator(code_point)) saturating_increment(separators_);
+            if (is_separator(code_point)) ++separators_;
             if (!text::character(code_point).is(flag::sentence_end)) return;
             // The full-width marks end a sentence without a space behind them.
             if (unspaced_ != 0) count_sentence();
@@ -275,7 +354,7 @@ private:
     }
 
     void count_sentence() {
-        saturating_increment(sentences_);
+        ++sentences_;
         pending_end_ = false;
     }
 
@@ -299,8 +378,12 @@ private:
     }
 
     PageFolder& folder_;
-    std::vector<std::uint32_t>& starts_;
     std::size_t source_size_;
+    const char* readable_;
+    text::AsciiChunk chunk_;
+    const char* chunk_at_;           // where it begins in the source ...
+    std::uint32_t chunk_place_ = 0;  // ... and in the page's text
+    unsigned chunk_size_ = 0;
     char* base_;  // of the page's text
     char* out_;
     std::uint32_t begin_;
@@ -316,32 +399,37 @@ private:
     std::uint32_t digits_ = 0;
     std::uint32_t multibyte_ = 0;  // bytes of the folded text beyond the first of their character
     std::uint32_t words_ = 0;
-    std::uint16_t capitals_ = 0;
-    std::uint16_t sentences_ = 0;
-    std::uint16_t separators_ = 0;
+    std::uint32_t capitals_ = 0;
+    std::uint32_t sentences_ = 0;
+    std::uint32_t separators_ = 0;
 };
 
-PageFolder::PageFolder(FoldedPage& page, std::size_t expected) : page_(page), size_(page.text.size()) {
+PageFolder::PageFolder(FoldedPage& page, std::size_t expected)
+    : page_(page), size_(page.text.size()), starts_(page.starts.size()) {
     make_room(expected);
-    page.starts.reserve(page.starts.size() + expected / 5 + 16);
+    page.starts.resize(starts_ + expected / 5 + text::AsciiChunk::size);
 }
 
-PageFolder::~PageFolder() { page_.text.resize(size_); }
+PageFolder::~PageFolder() {
+    page_.text.resize(size_);
+    page_.starts.resize(starts_);
+}
 
 void PageFolder::make_room(std::size_t bytes) {
-    constexpr std::size_t slack = 16;  // for a stroke of eight bytes, and the LF
+    constexpr std::size_t slack = text::AsciiChunk::size + 1;  // a chunk is written whole; and the LF
     const std::size_t needed = size_ + bytes + slack;
     if (needed > page_.text.size()) page_.text.resize(std::max(needed, page_.text.size() / 2 * 3));
 }
 
-void PageFolder::add(std::string_view source, BlockFacts& facts) {
-    Sink sink(*this, source.size());
+void PageFolder::add(std::string_view page, Span block, BlockFacts& facts) {
+    const std::string_view source = page.substr(block.begin, block.size());
+    Sink sink(*this, source, page.data() + page.size());
     fold(source, sink);
     sink.finish(facts);
 }
 
 void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts) {
-    PageFolder(page, source.size()).add(source, facts);
+    PageFolder(page, source.size()).add(source, {0, static_cast<std::uint32_t>(source.size())}, facts);
 }
 
 std::string_view skip_to_start(std::string_view text) noexcept {
@@ -349,7 +437,7 @@ std::string_view skip_to_start(std::string_view text) noexcept {
         const text::Decoded first = text::decode(text.data(), text.data() + text.size());
         const bool is_mute = first.code_point < 0x80
                                  ? first.code_point == ' ' ||
-                                       mute_symbols.find(text.front()) != std::string_view::npos
+                                       text::mute_symbols.find(text.front()) != std::string_view::npos
                                  : text::character(first.code_point).is(flag::sentence_end);
         if (!is_mute) break;
         text.remove_prefix(first.length);
@@ -361,14 +449,7 @@ namespace {
 
 /// Notes where each folded byte came from.
 struct OffsetSink {
-    const char* letters(Kind, const char* at, const char* end, std::uint32_t offset) {
-        for (; at != end; ++at) {
-            const auto byte = static_cast<unsigned char>(*at);
-            if (byte >= 0x80 || ascii.kind[byte] > Kind::upper) break;
-            offsets.push_back(offset++);
-        }
-        return at;
-    }
+    static const char* stretch(const char* at, const char*, bool) { return at; }
     void space(std::uint32_t offset) { offsets.push_back(offset); }
     void character(Kind, unsigned char, char, std::uint32_t offset) { offsets.push_back(offset); }
     void character(Kind, char32_t, std::string_view folded, std::uint32_t offset) {

@@ -36,18 +36,21 @@ public:
     PageFolder& operator=(const PageFolder&) = delete;
 
     /// Appends a block to the page, and fills in what of its facts needs the single characters (all of
-    /// them but same_as and the shapes that compare blocks). `source` is the block's text. Linear.
-    void add(std::string_view source, BlockFacts& facts);
+    /// them but same_as and the shapes that compare blocks). `block` is its span in the source of the
+    /// page, which is read in chunks: up to its end, not behind it. Linear.
+    void add(std::string_view page, Span block, BlockFacts& facts);
 
 private:
     class Sink;
     void make_room(std::size_t bytes);
 
     FoldedPage& page_;
-    std::size_t size_;  // of the folded text: until the folder goes, the string is longer than that
+    // How much there is so far: until the folder goes, text and starts are longer than that.
+    std::size_t size_;
+    std::size_t starts_;
 };
 
-/// Folds one block, as PageFolder does.
+/// Folds one block, `source`, as PageFolder does.
 void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts);
 
 /// For each byte of a block's folded text, and its end, the offset in `source` of the character it

@@ -15,7 +15,7 @@ Facts gather(const Document& page) {
         PageFolder folder(facts.folded, page.source().size() + blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const std::string_view source = page.text(blocks[i].span);
-            folder.add(source, facts.blocks[i]);
+            folder.add(page.source(), blocks[i].span, facts.blocks[i]);
             add_shape(source, facts.folded.text, facts.blocks[i]);
         }
     }

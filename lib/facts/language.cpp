@@ -149,6 +149,28 @@ struct Scripts {
 
 constexpr std::size_t sample_words = 400;
 constexpr std::size_t fewest_hits = 5;
+// So many for one language, three times those for any other, and no more words need be read.
+constexpr std::size_t clear_hits = 16;
+
+/// The language with the most hits, and how many the next has.
+struct Leader {
+    std::size_t language = 0;
+    std::size_t hits = 0;
+    std::size_t second = 0;
+
+    explicit Leader(const std::array<std::size_t, languages.size()>& all) {
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (all[i] > hits) {
+                second = hits;
+                hits = all[i];
+                language = i;
+            } else {
+                second = std::max(second, all[i]);
+            }
+        }
+    }
+    [[nodiscard]] bool is_clear() const { return hits >= clear_hits && hits >= 3 * second; }
+};
 
 }  // namespace
 
@@ -172,20 +194,18 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
         }
     };
     for (std::uint32_t i = page.core_begin; i < page.core_end && seen < sample_words; ++i) {
-        if (blocks[i].is(Shape::prose)) read(blocks[i]);
+        if (!blocks[i].is(Shape::prose)) continue;
+        read(blocks[i]);
+        if (Leader(hits).is_clear()) break;
     }
     if (seen < 40) {
         for (std::size_t i = 0; i < blocks.size() && seen < sample_words; ++i) read(blocks[i]);
     }
     const char* code = seen == 0 ? nullptr : scripts.language();
     if (code == nullptr) {
-        const auto best = std::max_element(hits.begin(), hits.end());
-        std::size_t second = 0;
-        for (auto at = hits.begin(); at != hits.end(); ++at) {
-            if (at != best) second = std::max(second, *at);
-        }
-        const bool clear = *best >= fewest_hits && *best > second && *best * 12 > seen;
-        if (clear) code = languages[static_cast<std::size_t>(best - hits.begin())].code;
+        const Leader best(hits);
+        const bool enough = best.hits >= fewest_hits && best.hits > best.second && best.hits * 12 > seen;
+        if (enough) code = languages[best.language].code;
     }
     if (code != nullptr) std::memcpy(page.language, code, 2);
 }

@@ -62,7 +62,12 @@ void PassContext::add_metadata(MetadataKey key, std::string value, std::string_v
 void PassContext::add_entry(Entry entry) { document_->add_entry(std::move(entry)); }
 
 OriginId PassContext::origin(std::string_view reason) {
-    return document_->intern(prefix_ + std::string(reason));
+    // Most often the same as the last.
+    if (reason != last_reason_ || last_reason_.empty()) {
+        last_origin_ = document_->intern(prefix_ + std::string(reason));
+        last_reason_ = reason;
+    }
+    return last_origin_;
 }
 
 void PassContext::put(Span span, std::size_t block, Verdict verdict, Label label, Reach reach,

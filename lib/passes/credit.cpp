@@ -5,6 +5,8 @@
 #include "passes/common/words.hpp"
 #include "passes/registry.hpp"
 
+#include "text/word_index.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string>
@@ -12,16 +14,18 @@
 namespace stet::passes {
 namespace {
 
-constexpr auto agencies = std::to_array<std::string_view>({
+constexpr auto agency_names = std::to_array<std::string_view>({
     "aap", "ap", "afp", "reuters", "dpa", "pa", "upi", "efe", "ansa", "apa", "sda", "ntb", "tt",
     "anp", "belga", "ritzau", "kyodo", "jiji", "xinhua", "tass", "interfax", "agencies", "agency",
     "wires", "bloomberg", "cp", "pti", "ani", "ians", "staff", "agenturen", "cna", "yonhap", "lusa",
 });
-constexpr auto fillers = std::to_array<std::string_view>({
+constexpr text::WordIndex agencies(agency_names);
+constexpr auto filler_words = std::to_array<std::string_view>({
     "with", "and", "und", "mit", "avec", "con", "from", "by", "the", "additional", "reporting",
     "material", "files", "inputs", "contributions", "news", "wire", "services", "associated",
     "press", "other", "copy", "text", "source", "sources", "quelle", "via", "international",
 });
+constexpr text::WordIndex fillers(filler_words);
 // What begins a credit that may name people.
 constexpr auto leads = std::to_array<std::string_view>({
     "additional reporting by ", "additional reporting from ", "additional reporting: ",
@@ -80,9 +84,9 @@ private:
         bool agency = false;
         bool all = true;
         for_each_word(folded, [&](std::string_view word) {
-            const bool named = is_one_of(word, agencies);
+            const bool named = agencies.has(word);
             agency = agency || named;
-            all = named || is_one_of(word, fillers);
+            all = named || fillers.has(word);
             return all;
         });
         if (folded == "associated press" || folded == "the associated press") return true;

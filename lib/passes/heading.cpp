@@ -30,15 +30,15 @@ public:
 private:
     static bool is_short_line(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
-        const std::string_view folded = page.folded(i);
-        const bool goes_on = folded.ends_with(',') || folded.ends_with(';') ||
-                             folded.find(';') != std::string_view::npos;
         const bool fits = facts.is(Shape::unspaced) ? facts.characters <= longest_unspaced : facts.words <= longest;
-        return facts.words >= 1 && fits && !goes_on &&
-               (!facts.is(Shape::ends_sentence) || facts.is(Shape::question)) &&
-               !facts.is(Shape::ends_ellipsis) && !facts.is(Shape::ends_colon) &&
-               !facts.is(Shape::starts_lower) && !facts.is(Shape::timestamp) &&
-               !begins_with_digit(folded);
+        const bool ends = (facts.is(Shape::ends_sentence) && !facts.is(Shape::question)) ||
+                          facts.is(Shape::ends_ellipsis) || facts.is(Shape::ends_colon);
+        if (facts.words == 0 || !fits || ends || facts.is(Shape::starts_lower) || facts.is(Shape::timestamp)) {
+            return false;
+        }
+        const std::string_view folded = page.folded(i);
+        const bool goes_on = folded.ends_with(',') || folded.find(';') != std::string_view::npos;
+        return !goes_on && !begins_with_digit(folded);
     }
 
     static bool begins_with_digit(std::string_view folded) {

@@ -7,13 +7,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace stet::passes {
 namespace {
 
 constexpr std::size_t lines_above = 40;    // how far above the story a headline is looked for
 constexpr std::size_t lead_paragraphs = 4; // what of the story it is compared with
-constexpr std::size_t lead_bytes = 2000;
+constexpr std::size_t lead_bytes = 600;   // of each
 constexpr std::size_t word_bytes = 4;      // shorter words say little of the subject
 constexpr int fewest_points = 3;
 constexpr int most_distance = 2;
@@ -29,12 +30,13 @@ public:
         std::size_t end = story == page.size() ? std::min(page.size(), lines_above) : story;
         const auto entries = page.document().entries();
         if (!entries.empty()) end = std::min<std::size_t>(end, entries.front().first_block);
-        WordSet lead = lead_of(page, story);
+        const WordSet lead = lead_of(page, story);
+        const Bylines bylines(page, end);
         int best_score = fewest_points - 1;
         std::size_t best = page.size();
         for (std::size_t i = end - std::min(end, lines_above); i < end; ++i) {
-            if (!is_candidate(page, i) || (story == page.size() && !header_follows(page, i, false))) continue;
-            const int score = score_of(page, i, end, lead);
+            if (!is_candidate(page, i, bylines) || (story == page.size() && !header_follows(page, i, false, bylines))) continue;
+            const int score = score_of(page, i, end, lead, bylines);
             // The earlier of two that are about as good: the other is its standfirst.
             if (score > best_score + (best == page.size() ? 0 : 1)) {
                 best_score = score;
@@ -42,12 +44,35 @@ public:
             }
         }
         if (best == page.size()) return;
-        best = above_standfirst(page, best);
+        best = above_standfirst(page, best, bylines);
         page.set_role(best, Role::title, "headline", 1);
         page.add_metadata(MetadataKey::title, std::string(page.text(best)), "headline");
     }
 
 private:
+    /// Which lines are bylines: asked of most lines above the story several times.
+    class Bylines {
+    public:
+        Bylines(const PassContext& page, std::size_t end)
+            : page_(page), first_(end - std::min(end, lines_above)), known_(end - first_ + 3, unknown) {}
+
+        [[nodiscard]] bool has(std::size_t i) const {
+            if (i < first_ || i - first_ >= known_.size()) return is_byline(i);
+            char& known = known_[i - first_];
+            if (known == unknown) known = is_byline(i) ? yes : no;
+            return known == yes;
+        }
+
+    private:
+        enum : char { unknown, yes, no };
+        [[nodiscard]] bool is_byline(std::size_t i) const {
+            return !byline_authors(page_.text(i), page_.folded(i)).empty();
+        }
+        const PassContext& page_;
+        std::size_t first_;
+        mutable std::vector<char> known_;
+    };
+
     static WordSet lead_of(const PassContext& page, std::size_t story) {
         WordSet lead;
         std::size_t paragraphs = 0;
@@ -59,25 +84,26 @@ private:
         return lead;
     }
 
-    static bool is_candidate(const PassContext& page, std::size_t i) {
+    static bool is_candidate(const PassContext& page, std::size_t i, const Bylines& bylines) {
         const BlockFacts& facts = page.facts(i);
         if (!is_open(page, i) || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
         const bool one_sentence = facts.sentences <= 1 && facts.words >= 3 && facts.words <= 28;
         if (page.is_named(i) || !(facts.is(Shape::headline) || one_sentence)) return false;
-        return byline_authors(page.text(i), page.folded(i)).empty();
+        return !bylines.has(i);
     }
 
-    static int score_of(const PassContext& page, std::size_t i, std::size_t end, WordSet& lead) {
+    static int score_of(const PassContext& page, std::size_t i, std::size_t end, const WordSet& lead,
+                        const Bylines& bylines) {
         const BlockFacts& facts = page.facts(i);
         int score = 0;
         if (facts.is(Shape::unspaced)) {
             score += facts.characters >= 8 ? 4 : 0;
         } else {
-            score += 2 * static_cast<int>(std::min<std::size_t>(lead.shared(page.folded(i), word_bytes), 3));
+            score += 2 * static_cast<int>(lead.shared(page.folded(i), word_bytes, 3));
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
         score += facts.is(Shape::repeated) ? 1 : 0;
-        score += header_follows(page, i, true) ? 5 : 0;
+        score += header_follows(page, i, true, bylines) ? 5 : 0;
         score -= facts.is(Shape::ends_sentence) && !facts.is(Shape::question) ? 2 : 0;
         score -= facts.is(Shape::starts_lower) ? 2 : 0;
         const bool has_story = end < page.size() && page.facts(end).is(Shape::prose);
@@ -85,11 +111,11 @@ private:
     }
 
     /// A standfirst often says more of the story than the headline straight above it.
-    static std::size_t above_standfirst(const PassContext& page, std::size_t found) {
+    static std::size_t above_standfirst(const PassContext& page, std::size_t found, const Bylines& bylines) {
         if (found == 0) return found;
         const std::size_t above = found - 1;
         const BlockFacts& facts = page.facts(above);
-        const bool could_be = is_candidate(page, above) && facts.is(Shape::headline) &&
+        const bool could_be = is_candidate(page, above, bylines) && facts.is(Shape::headline) &&
                               !facts.is(Shape::ends_ellipsis) &&
                               !facts.is(Shape::starts_lower) &&
                               (facts.is(Shape::unspaced) ? facts.characters >= 8 : facts.words >= 4);
@@ -99,15 +125,12 @@ private:
 
     /// A byline or a date stands below, perhaps with a standfirst between. An age says so too, where it
     /// is not one of a list's (`ages`).
-    static bool header_follows(const PassContext& page, std::size_t i, bool ages) {
+    static bool header_follows(const PassContext& page, std::size_t i, bool ages, const Bylines& bylines) {
         const std::size_t until = std::min(page.size(), i + 3);
         for (std::size_t next = i + 1; next < until; ++next) {
             const BlockFacts& facts = page.facts(next);
             if (facts.is(Shape::timestamp) && (ages || !facts.is(Shape::age))) return true;
-            if (!page.facts(next).is(Shape::prose) &&
-                !byline_authors(page.text(next), page.folded(next)).empty()) {
-                return true;
-            }
+            if (!page.facts(next).is(Shape::prose) && bylines.has(next)) return true;
         }
         return false;
     }

@@ -1,8 +1,9 @@
 // White space and line breaks in UTF-8 bytes.
 #pragma once
 
-#include "text/bytes.hpp"
+#include "text/vectors.hpp"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -76,20 +77,29 @@ constexpr std::size_t line_break_length(const char* at, const char* end) noexcep
     return third == 0xA8 || third == 0xA9 ? 3 : 0;
 }
 
-/// The first line break at or after `at`, or `end`. Plain ASCII goes by eight bytes a step.
+namespace detail {
+/// Whether a line break may begin with the byte: a control, or what NEL or U+2028 begins with.
+constexpr bool may_begin_break(unsigned char byte) noexcept {
+    return byte <= '\r' || byte == 0xC2 || byte == 0xE2;
+}
+}  // namespace detail
+
+/// The first line break at or after `at`, or `end`; sixteen bytes a step where we know the vectors.
 inline const char* find_line_break(const char* at, const char* end) noexcept {
-    for (; at != end; ++at) {
-        while (end - at >= 8) {
-            const std::uint64_t bytes = detail::read_8(at);
-            const std::uint64_t printable = (bytes | high_bits) - each_byte * 0x20;  // as high bits
-            if (((bytes | ~printable) & high_bits) != 0) break;
-            at += 8;
+#if STET_HAS_SSE2
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('\r')), bytes);
+        const __m128i without_bit = _mm_and_si128(bytes, _mm_set1_epi8('\xDF'));  // C2 and E2 differ in one
+        const __m128i leads = _mm_cmpeq_epi8(without_bit, _mm_set1_epi8('\xC2'));
+        auto may_break = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, leads)));
+        for (; may_break != 0; may_break &= may_break - 1) {
+            const char* const here = at + std::countr_zero(may_break);
+            if (line_break_length(here, end) != 0) return here;
         }
-        if (at == end) break;
-        const unsigned char byte = detail::byte_at(at);
-        const bool may_break = byte <= '\r' || byte == 0xC2 || byte == 0xE2;
-        if (may_break && line_break_length(at, end) != 0) break;
     }
+#endif
+    while (at != end && !(detail::may_begin_break(detail::byte_at(at)) && line_break_length(at, end) != 0)) ++at;
     return at;
 }
 

@@ -15,7 +15,7 @@ inline constexpr std::uint64_t each_byte = 0x0101010101010101;  // times a byte:
 inline constexpr std::uint64_t high_bits = each_byte * 0x80;
 
 /// The next eight bytes of a text, on any machine; those behind its end are 0.
-inline std::uint64_t next_bytes(const char* at, const char* end) noexcept {
+constexpr std::uint64_t next_bytes(const char* at, const char* end) noexcept {
     const auto left = static_cast<std::size_t>(end - at);
     if (left >= 8) return detail::read_8(at);
     // Two reads that may overlap, rather than a loop.
@@ -23,18 +23,6 @@ inline std::uint64_t next_bytes(const char* at, const char* end) noexcept {
     if (left == 0) return 0;
     return detail::read_1(at) | detail::read_1(at + left / 2) << 8 * (left / 2) |
            detail::read_1(end - 1) << 8 * (left - 1);
-}
-
-/// The way back: writes all eight. Written out, as compilers then make one store of it.
-inline void write_bytes(std::uint64_t bytes, char* to) noexcept {
-    to[0] = static_cast<char>(bytes);
-    to[1] = static_cast<char>(bytes >> 8);
-    to[2] = static_cast<char>(bytes >> 16);
-    to[3] = static_cast<char>(bytes >> 24);
-    to[4] = static_cast<char>(bytes >> 32);
-    to[5] = static_cast<char>(bytes >> 40);
-    to[6] = static_cast<char>(bytes >> 48);
-    to[7] = static_cast<char>(bytes >> 56);
 }
 
 /// The mask of the bytes from `low` to `high`, which are ASCII. (A sum of seven bits and seven carries
@@ -46,9 +34,9 @@ constexpr std::uint64_t bytes_within(std::uint64_t bytes, unsigned char low, uns
     return from_low & ~behind_high & ~bytes & high_bits;
 }
 
-/// How many bytes a mask means.
-constexpr unsigned count_bytes(std::uint64_t mask) noexcept {
-    return static_cast<unsigned>((mask >> 7) * each_byte >> 56);
+/// Which is the first byte of a mask that is not empty.
+constexpr unsigned first_of(std::uint64_t mask) noexcept {
+    return static_cast<unsigned>(std::countr_zero(mask)) / 8;
 }
 
 /// How many of the first bytes a mask means without a gap.

@@ -1,12 +1,13 @@
 #include "text/section_names.hpp"
 
+#include "text/word_index.hpp"
+
 #include <algorithm>
 #include <array>
 
 namespace stet::text {
 namespace {
 
-// Sorted by bytes, for the search.
 constexpr auto names = std::to_array<std::string_view>({
     "africa", "americas", "analysis", "ausland", "australia", "banen", "biznes", "books", "boxing",
     "brasil", "breaking news", "business", "business news", "canada", "china", "cinema", "climate",
@@ -28,7 +29,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "world", "world news", "świat",
 });
 
-static_assert(std::is_sorted(names.begin(), names.end()));
+constexpr WordIndex index(names);
 
 // English names that scrapers are seen to run on into the headline, longest first where one begins
 // another.
@@ -62,7 +63,7 @@ constexpr bool has_seam(std::string_view text) noexcept {
 }  // namespace
 
 bool is_section_name(std::string_view folded) noexcept {
-    return std::binary_search(names.begin(), names.end(), folded);
+    return index.has(folded);
 }
 
 std::size_t glued_section_length(std::string_view line) noexcept {

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/goldens.hpp"
 #include "support/random_text.hpp"
+#include "text/ascii_chunk.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -99,6 +100,61 @@ TEST_CASE("fast and slow folding agree on all goldens and on random text") {
             round % 4 == 0 ? random.bytes(random.below(200)) : random.mixed(random.below(120));
         INFO(round);
         check_block(text);
+    }
+}
+
+// A zero-width space folds to nothing, and keeps a character from being read in a chunk with the next.
+TEST_CASE("facts are the same whether characters are read in chunks or one by one") {
+    const auto apart = [](std::string_view source) {
+        std::string text;
+        for (std::size_t at = 0; at < source.size();) {
+            const std::size_t length = std::max<std::size_t>(test::slow::sequence_length(source, at), 1);
+            text += source.substr(at, length);
+            text += "\u200B";
+            at += length;
+        }
+        return text;
+    };
+    const auto check = [&](std::string_view source) {
+        const Folded chunks(source);
+        const Folded single(apart(source));
+        INFO(source);
+        REQUIRE(chunks.page.text == single.page.text);
+        REQUIRE(chunks.page.starts == single.page.starts);
+        const auto facts_of = [](const BlockFacts& f) {
+            return std::vector<std::uint64_t>{f.folded_begin, f.folded_end, f.core_begin, f.core_end,
+                                              f.characters,   f.words,      f.capitals,   f.digits,
+                                              f.sentences,    f.separators, f.hash,       f.shape};
+        };
+        REQUIRE(facts_of(chunks.facts) == facts_of(single.facts));
+    };
+    for (const auto& golden : test::golden_pages()) check(golden.text);
+    test::RandomText random(12);
+    for (int round = 0; round < 5000; ++round) check(random.mixed(random.below(100)));
+    // ASCII of every length about a chunk's, so that each class stands at each edge.
+    static const std::vector<std::string> ascii = {"a", "B", "7", " ", "'", ".", "?", ",", "|", "$", ")", "`", "\t", "é"};
+    for (int round = 0; round < 20000; ++round) check(random.of(ascii, random.below(140)));
+}
+
+TEST_CASE("a chunk of ASCII is classified as byte by byte") {
+    test::RandomText random(13);
+    for (int round = 0; round < 5000; ++round) {
+        const std::string bytes = random.bytes(text::AsciiChunk::size);
+        const std::size_t count = 1 + random.below(text::AsciiChunk::size);
+        std::string fast_folded(text::AsciiChunk::size, '\0');
+        std::string slow_folded = fast_folded;
+        const auto fast = text::AsciiChunk::read(bytes.data(), count, fast_folded.data());
+        const auto slow = text::AsciiChunk::read_slowly(bytes.data(), count, slow_folded.data());
+        const std::uint64_t counted = ~std::uint64_t{0} >> (text::AsciiChunk::size - count);
+        const auto masks = [&](const text::AsciiChunk& c) {
+            std::vector<std::uint64_t> all{c.letter, c.upper, c.digit, c.space, c.end, c.quote, c.mute, c.other};
+            for (std::uint64_t& mask : all) mask &= counted;
+            return all;
+        };
+        REQUIRE(masks(fast) == masks(slow));
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((slow.other >> i & 1) == 0) REQUIRE(fast_folded[i] == slow_folded[i]);
+        }
     }
 }
 

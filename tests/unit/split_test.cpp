@@ -1,5 +1,7 @@
 #include "text/split.hpp"
 
+#include "text/blank.hpp"
+
 #include "support/catch.hpp"
 #include "support/invariants.hpp"
 #include "support/random_text.hpp"
@@ -67,6 +69,21 @@ const std::string second_paragraph =
     "has looked at the walls of the houses on either side of it.";
 
 }  // namespace
+
+TEST_CASE("a line break is found where the first one stands") {
+    RandomText random(5);
+    static const std::vector<std::string> pieces = {"a", "bc", "\t", "\n", "\r", "\r\n", "\f", "\u0085", "\u2028",
+                                                    "\u2029", "\u00A0", "\u2019", "é", "\xC2", "\xE2\x80", "\v"};
+    for (int round = 0; round < 5000; ++round) {
+        std::string text = std::string(random.below(40), 'x') + random.of(pieces, random.below(30));
+        const char* const end = text.data() + text.size();
+        for (const char* at = text.data(); at != end; ++at) {
+            const char* slow = at;
+            while (slow != end && stet::text::line_break_length(slow, end) == 0) ++slow;
+            REQUIRE(stet::text::find_line_break(at, end) == slow);
+        }
+    }
+}
 
 TEST_CASE("every kind of line break parts lines") {
     for (const std::string_view line_break :

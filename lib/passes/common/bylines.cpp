@@ -131,40 +131,30 @@ bool is_job(std::string_view text) {
     return any && all;
 }
 
-/// Where the people end: a place, a date, an office.
-std::size_t end_of_names(std::string_view text) {
-    std::size_t end = text.size();
-    for (const std::string_view stop : {" in ", " at ", " for ", " on ", " | ", " / ", " • ", " · ",
-                                        " aus ", " à ", " (", " – ", " — ", " - "}) {
-        end = std::min(end, text.find(stop));
-    }
-    return end;
-}
+// What stands behind the people: a place, a date, an office.
+constexpr auto stops = leads_of(std::to_array<std::string_view>({
+    " in ", " at ", " for ", " on ", " | ", " / ", " • ", " · ", " aus ", " à ", " (", " – ", " — ", " - ",
+}));
 
-constexpr auto joints = std::to_array<std::string_view>({
+std::string_view without_stop(std::string_view text) { return text.substr(0, stops.find(text).at); }
+
+constexpr auto joints = leads_of(std::to_array<std::string_view>({
     ", ", ",", " and ", " & ", " und ", " et ", " y ", " with ", " AND ", " og ", " och ", "; ",
-});
+}));
 
 // What parts a byline from its date or place.
-constexpr auto part_joints = std::to_array<std::string_view>({" | ", " • ", " · ", " – ", " — ", " - ", " / "});
+constexpr auto part_joints =
+    leads_of(std::to_array<std::string_view>({" | ", " • ", " · ", " – ", " — ", " - ", " / "}));
 
 /// The text between the joints, trimmed of punctuation; empty parts are left out.
 template <class List>
 std::vector<std::string_view> split(std::string_view text, const List& between) {
     std::vector<std::string_view> parts;
     while (!text.empty()) {
-        std::size_t cut = text.size();
-        std::size_t width = 0;
-        for (const std::string_view joint : between) {
-            const std::size_t at = text.find(joint);
-            if (at < cut) {
-                cut = at;
-                width = joint.size();
-            }
-        }
-        const std::string_view part = trim_punctuation(text.substr(0, cut));
+        const auto joint = between.find(text);
+        const std::string_view part = trim_punctuation(text.substr(0, joint.at));
         if (!part.empty()) parts.push_back(part);
-        text.remove_prefix(std::min(text.size(), cut + width));
+        text.remove_prefix(joint.at + joint.length);
     }
     return parts;
 }
@@ -217,7 +207,7 @@ std::vector<std::string> byline_authors(std::string_view source, std::string_vie
             break;
         }
     }
-    rest = trim_punctuation(rest.substr(0, end_of_names(rest)));
+    rest = trim_punctuation(without_stop(rest));
     std::vector<std::string> authors;
     for (const std::string_view name : split(rest, joints)) {
         if (is_job(name)) continue;
@@ -241,7 +231,7 @@ std::vector<std::string> bare_names(std::string_view source) {
     std::vector<std::string> authors;
     for (const std::string_view part : split(text, part_joints)) {
         if (facts::time_line(lower(part)) != facts::TimeLine::none) continue;
-        for (const std::string_view name : split(part.substr(0, end_of_names(part)), joints)) {
+        for (const std::string_view name : split(without_stop(part), joints)) {
             if (is_office(name)) continue;
             const std::size_t words = tokens_of(name).size();
             if (words < 2 || words > 4 || !is_name(name) || text::is_section_name(lower(name))) return {};

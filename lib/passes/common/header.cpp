@@ -33,8 +33,4 @@ Header header_of(const PassContext& page) {
     return {begin, end};
 }
 
-bool is_open(const PassContext& page, std::size_t block) {
-    return page.block(block).role == Role::paragraph && !page.is_cut(block);
-}
-
 }  // namespace stet::passes

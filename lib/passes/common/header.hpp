@@ -24,6 +24,8 @@ struct Header {
 [[nodiscard]] Header header_of(const PassContext& page);
 
 /// Whether the block still stands and no pass has given it a role of its own.
-[[nodiscard]] bool is_open(const PassContext& page, std::size_t block);
+[[nodiscard]] inline bool is_open(const PassContext& page, std::size_t block) {
+    return page.block(block).role == Role::paragraph && !page.is_cut(block);
+}
 
 }  // namespace stet::passes

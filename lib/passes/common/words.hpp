@@ -1,12 +1,13 @@
 // Words of folded text, and sets of them.
 #pragma once
 
-#include "text/hash.hpp"
+#include "text/bytes.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stet::passes {
@@ -15,18 +16,26 @@ namespace stet::passes {
 /// it returns false. Linear.
 template <class Each>
 void for_each_word(std::string_view folded, Each&& each) {
-    const auto in_word = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+    const char* at = folded.data();
+    const char* const end = at + folded.size();
+    const auto word_bytes = [&](const char* from) {  // as a mask; behind the end there are none
+        const std::uint64_t bytes = text::next_bytes(from, end);
+        return text::bytes_within(bytes, 'a', 'z') | text::bytes_within(bytes, '0', '9') | (bytes & text::high_bits);
     };
-    std::size_t at = 0;
-    while (at < folded.size()) {
-        if (!in_word(folded[at])) {
-            ++at;
+    while (at != end) {
+        const std::uint64_t here = word_bytes(at);
+        if (here == 0) {
+            at += std::min<std::ptrdiff_t>(8, end - at);
             continue;
         }
-        const std::size_t begin = at;
-        while (at < folded.size() && in_word(folded[at])) ++at;
-        if (!each(folded.substr(begin, at - begin))) return;
+        at += text::first_of(here);
+        const char* const begin = at;
+        unsigned count;
+        do {
+            count = text::count_first(word_bytes(at));
+            at += count;
+        } while (count == 8);
+        if (!each(std::string_view(begin, static_cast<std::size_t>(at - begin)))) return;
     }
 }
 
@@ -36,38 +45,67 @@ template <class List>
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// A set of a few hundred words, by hash: made once, asked often. A collision of 64-bit hashes would
-/// be a false yes, which is harmless where words are only counted.
+/// A set of words, by hash: made once, asked often. Words that differ only in the middle, beyond their
+/// first and last eight bytes, are taken for the same: harmless where words are only counted.
 class WordSet {
 public:
     void add(std::string_view folded, std::size_t shortest) {
         for_each_word(folded, [&](std::string_view word) {
-            if (word.size() >= shortest) hashes_.push_back(text::hash(word));
+            if (word.size() >= shortest) insert(hash_of(word));
             return true;
         });
-        sorted_ = false;
     }
 
-    /// How many different words of `folded`, of at least `shortest` bytes, are in the set.
-    [[nodiscard]] std::size_t shared(std::string_view folded, std::size_t shortest) {
-        if (!sorted_) std::sort(hashes_.begin(), hashes_.end());
-        sorted_ = true;
+    /// How many different words of `folded`, of at least `shortest` bytes, are in the set, up to `most`.
+    [[nodiscard]] std::size_t shared(std::string_view folded, std::size_t shortest, std::size_t most) const {
+        if (size_ == 0) return 0;
         std::vector<std::uint64_t> found;
         for_each_word(folded, [&](std::string_view word) {
             if (word.size() < shortest) return true;
-            const std::uint64_t hash = text::hash(word);
-            if (std::binary_search(hashes_.begin(), hashes_.end(), hash) &&
-                std::find(found.begin(), found.end(), hash) == found.end()) {
+            const std::uint64_t hash = hash_of(word);
+            if (slots_[slot_of(hash)] == hash && std::find(found.begin(), found.end(), hash) == found.end()) {
                 found.push_back(hash);
             }
-            return found.size() < 16;
+            return found.size() < most;
         });
         return found.size();
     }
 
 private:
-    std::vector<std::uint64_t> hashes_;
-    bool sorted_ = false;
+    [[nodiscard]] static std::uint64_t hash_of(std::string_view word) noexcept {
+        const char* const end = word.data() + word.size();
+        const std::uint64_t first = text::next_bytes(word.data(), end);
+        const std::uint64_t last = word.size() > 8 ? text::next_bytes(end - 8, end) : 0;
+        const std::uint64_t mix = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU);
+        return (mix ^ mix >> 32) + word.size();  // the slot is taken from the low bits
+    }
+
+    void insert(std::uint64_t hash) {
+        if ((size_ + 1) * 2 > slots_.size()) grow();
+        std::uint64_t& slot = slots_[slot_of(hash)];
+        if (slot == hash) return;
+        slot = hash;
+        ++size_;
+    }
+
+    void grow() {
+        const std::vector<std::uint64_t> old =
+            std::exchange(slots_, std::vector<std::uint64_t>(std::max<std::size_t>(slots_.size() * 2, 256)));
+        for (const std::uint64_t hash : old) {
+            if (hash != 0) slots_[slot_of(hash)] = hash;
+        }
+    }
+
+    /// Where the hash is, or the free slot where it would be.
+    [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const noexcept {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = static_cast<std::size_t>(hash) & mask;
+        while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & mask;
+        return slot;
+    }
+
+    std::vector<std::uint64_t> slots_;  // open addressing, half full at most; 0 is free
+    std::size_t size_ = 0;
 };
 
 }  // namespace stet::passes

@@ -1,0 +1,121 @@
+// What 64 bytes of text are, a bit each: the classes that folding asks of ASCII.
+#pragma once
+
+#include "text/characters.hpp"
+#include "text/vectors.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace stet::text {
+
+/// A mask for each class; the lowest bit is the first byte. Reading a text by classes of many bytes at
+/// once, with one branch for all, is how simdjson does (Langdale and Lemire, "Parsing gigabytes of
+/// JSON per second", 2019).
+struct AsciiChunk {
+    static constexpr unsigned size = 64;
+
+    std::uint64_t letter = 0;  // A-Z a-z
+    std::uint64_t upper = 0;   // A-Z
+    std::uint64_t digit = 0;   // 0-9
+    std::uint64_t space = 0;   // the plain space
+    std::uint64_t end = 0;     // . ! ?
+    std::uint64_t quote = 0;   // '
+    std::uint64_t mute = 0;    // mute_symbols: the two before, and  , ; : " - )
+    std::uint64_t other = 0;   // what folds otherwise than to lower case: not ASCII, controls, `
+
+    /// Classifies `count` bytes, 1 to 64, and writes them in lower case to `folded`: right for all but
+    /// those of `other`. Reads and writes whole steps of 16 bytes; what behind `count` the masks say,
+    /// is of no meaning.
+    static AsciiChunk read(const char* bytes, std::size_t count, char* folded) noexcept;
+
+    /// Takes away the first `count` bytes, fewer than 64.
+    void drop(unsigned count) noexcept {
+        for (std::uint64_t* mask : {&letter, &upper, &digit, &space, &end, &quote, &mute, &other}) *mask >>= count;
+    }
+
+    /// The same as read(), byte by byte: for machines whose vectors we do not know, and the oracle of tests.
+    static AsciiChunk read_slowly(const char* bytes, std::size_t count, char* folded) noexcept;
+};
+
+/// The ASCII symbols that begin no literal.
+inline constexpr std::string_view mute_symbols = ".,;:!?'\"-)";
+
+inline AsciiChunk AsciiChunk::read_slowly(const char* bytes, std::size_t count, char* folded) noexcept {
+    AsciiChunk chunk;
+    for (std::size_t i = 0; i < count; ++i) {
+        const char c = bytes[i];
+        const std::uint64_t bit = std::uint64_t{1} << i;
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < ' ' || byte >= 0x7F || c == '`') {
+            chunk.other |= bit;
+            continue;
+        }
+        const unsigned flags = ascii_flags[byte];
+        folded[i] = ascii_folded[byte];
+        if (flags & flag::letter) chunk.letter |= bit;
+        if (flags & flag::upper) chunk.upper |= bit;
+        if (flags & flag::digit) chunk.digit |= bit;
+        if (flags & flag::sentence_end) chunk.end |= bit;
+        if (mute_symbols.find(c) != mute_symbols.npos) chunk.mute |= bit;
+        if (c == ' ') chunk.space |= bit;
+        if (c == '\'') chunk.quote |= bit;
+    }
+    return chunk;
+}
+
+#if STET_HAS_SSE2
+
+namespace detail {
+
+/// Sixteen bytes of the chunk, from the one at `at`.
+template <unsigned at>
+void read_step(AsciiChunk& chunk, const char* bytes, char* folded) noexcept {
+    const __m128i b = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + at));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(b, _mm_set1_epi8(c)); };
+    const auto either = [](__m128i x, __m128i y) { return _mm_or_si128(x, y); };
+    // Bytes above ASCII are negative, so within none of these.
+    const auto within = [](__m128i x, char low, char high) {
+        return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8(static_cast<char>(low - 1))),
+                             _mm_cmplt_epi8(x, _mm_set1_epi8(static_cast<char>(high + 1))));
+    };
+    const auto put = [](std::uint64_t& mask, __m128i found) {
+        mask |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(found))} << at;
+    };
+    const __m128i upper = within(b, 'A', 'Z');
+    const __m128i lowered = _mm_add_epi8(b, _mm_and_si128(upper, _mm_set1_epi8('a' - 'A')));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(folded + at), lowered);
+    const __m128i quote = is('\'');
+    const __m128i end = either(either(is('.'), is('!')), is('?'));
+    const __m128i marks = either(either(is(','), is('"')), either(is('-'), is(')')));
+    put(chunk.letter, within(lowered, 'a', 'z'));
+    put(chunk.upper, upper);
+    put(chunk.digit, within(b, '0', '9'));
+    put(chunk.space, is(' '));
+    put(chunk.end, end);
+    put(chunk.quote, quote);
+    put(chunk.mute, either(either(end, quote), either(marks, within(b, ':', ';'))));
+    put(chunk.other, either(_mm_cmplt_epi8(b, _mm_set1_epi8(' ')), either(is('\x7F'), is('`'))));
+}
+
+}  // namespace detail
+
+inline AsciiChunk AsciiChunk::read(const char* bytes, std::size_t count, char* folded) noexcept {
+    AsciiChunk chunk;
+    detail::read_step<0>(chunk, bytes, folded);
+    if (count > 16) detail::read_step<16>(chunk, bytes, folded);
+    if (count > 32) detail::read_step<32>(chunk, bytes, folded);
+    if (count > 48) detail::read_step<48>(chunk, bytes, folded);
+    return chunk;
+}
+
+#else
+
+inline AsciiChunk AsciiChunk::read(const char* bytes, std::size_t count, char* folded) noexcept {
+    return read_slowly(bytes, count, folded);
+}
+
+#endif
+
+}  // namespace stet::text
