@@ -5,7 +5,6 @@ sanitizer: then memory is not limited and less is fed, for these need much memor
 """
 import json
 import os
-import pty
 import random
 import resource
 import select
@@ -16,6 +15,8 @@ import tempfile
 import threading
 import time
 import unittest
+
+from terminal import open_terminal
 
 PROGRAM = os.path.join(sys.argv.pop(1), "clean_stream")
 SANITIZED = os.environ.get("STET_SANITIZED") == "1"
@@ -319,7 +320,7 @@ class Stream(unittest.TestCase):
             stream.close()
 
     def test_progress_only_on_a_terminal(self):
-        controller, terminal = pty.openpty()
+        controller, terminal = open_terminal()
         done = subprocess.run([PROGRAM], input=record(1, STORY), stdout=subprocess.PIPE, stderr=terminal)
         os.close(terminal)
         shown = os.read(controller, 1000)

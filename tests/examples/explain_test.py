@@ -1,11 +1,12 @@
 """explain_test.py PROGRAMS SAMPLE: explain's marks with and without colours, and that a page cannot
 speak to the terminal."""
 import os
-import pty
 import re
 import subprocess
 import sys
 import unittest
+
+from terminal import open_terminal
 
 PROGRAM = os.path.join(sys.argv.pop(1), "explain")
 SAMPLE = sys.argv.pop(1)
@@ -28,7 +29,7 @@ def output(*arguments, **more):
 
 def on_a_terminal(*arguments, **environment):
     """What is written where stdout is a terminal."""
-    controller, terminal = pty.openpty()
+    controller, terminal = open_terminal()
     with subprocess.Popen([PROGRAM, *arguments], stdout=terminal,
                           env={**os.environ, "NO_COLOR": "", **environment}) as process:
         os.close(terminal)
