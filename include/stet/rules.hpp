@@ -41,7 +41,8 @@ enum class Region : std::uint8_t {
 /// One rule, as its pack has it; README.md has the format. All strings are UTF-8. `any` holds the
 /// literals (folded: lower case, plain quotes, dashes and spaces); a literal stands in a text only
 /// as whole words. `pattern` is a Perl regular expression searched in the folded text, empty for
-/// none.
+/// none. A rule acts on pages of its `language` (its pack's, ISO 639-1) and on those whose language is
+/// not known; one of "any", "en" or none acts on all, as English widgets stand on pages of all languages.
 struct Rule {
     std::string id;
     std::string language;

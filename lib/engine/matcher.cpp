@@ -30,8 +30,6 @@ constexpr std::uint32_t long_line = 240;
 
 // Where a rule's literals are looked for is what consider() asks of them.
 
-bool is_any(const Rule&) noexcept { return true; }
-
 /// Whether a literal of the rule need not be the whole line.
 bool looks_at_start(const Rule& rule) noexcept {
     switch (rule.where) {
@@ -52,25 +50,32 @@ bool looks_into_longer(const Rule& rule, std::uint32_t characters) noexcept {
     return looks_behind_start(rule) && (!acts_on_line(rule.where) || rule.max_chars > characters);
 }
 
+/// Whether rules of the language act on every page: those of English do, since English widgets stand on
+/// pages of all languages.
+bool is_everywhere(std::string_view language) noexcept {
+    return language.empty() || language == "any" || language == "en";
+}
+
+/// Whether the rule acts on pages of the language. Where that is not known, which is an empty one, all do.
+bool speaks(const Rule& rule, std::string_view page) noexcept {
+    return page.empty() || is_everywhere(rule.language) || rule.language == page;
+}
+
 template <class Belongs>
-std::vector<std::uint32_t> numbers_of(const Rules& rules, Belongs belongs) {
+std::vector<std::uint32_t> numbers_of(std::span<const Rule> rules, std::string_view language, Belongs belongs) {
     std::vector<std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < rules.all().size(); ++i) {
-        if (belongs(rules.all()[i])) numbers.push_back(i);
+    for (std::uint32_t i = 0; i < rules.size(); ++i) {
+        if (speaks(rules[i], language) && belongs(rules[i])) numbers.push_back(i);
     }
     return numbers;
 }
 
-std::vector<std::uint32_t> numbers_of_longer(const Rules& rules, std::uint32_t characters) {
-    return numbers_of(rules, [=](const Rule& rule) { return looks_into_longer(rule, characters); });
-}
-
 /// BlockFacts::hash of every line that is a literal of a rule of whole lines.
-std::vector<std::uint64_t> whole_lines_of(const Rules& rules) {
+std::vector<std::uint64_t> whole_lines_of(std::span<const Rule> rules, std::string_view language) {
     std::vector<std::uint64_t> hashes;
     facts::FoldedPage page;
-    for (const Rule& rule : rules.all()) {
-        if (looks_at_start(rule)) continue;
+    for (const Rule& rule : rules) {
+        if (!speaks(rule, language) || looks_at_start(rule)) continue;
         for (const std::string& literal : rule.any) {
             BlockFacts facts;
             facts::fold_block(literal, page, facts);
@@ -94,7 +99,7 @@ std::vector<std::string> literals_of(std::span<const Rule> all, const std::vecto
 class PageScan {
 public:
     PageScan(const Matcher& matcher, const Document& page, const facts::Facts& facts, bool regions)
-        : matcher_(matcher),
+        : lookups_(matcher.lookups_for(regions ? facts.page.language : "")),
           rules_(matcher.rules_.all()),
           patterns_(RulesAccess::data(matcher.rules_).patterns),
           page_(page),
@@ -111,11 +116,11 @@ public:
                 start_ = std::lower_bound(start_, facts_.folded.starts.end(), facts.folded_end);
                 continue;
             }
-            look_up(matcher_.whole_lines_.may_have(facts.hash) ? matcher_.all_ : matcher_.at_start_,
+            look_up(lookups_.whole_lines.may_have(facts.hash) ? lookups_.all : lookups_.at_start,
                     std::min(facts.core_begin + 1, facts.folded_end));
-            const Matcher::Lookup& in = facts.characters > long_line    ? matcher_.in_text_
-                                        : facts.characters > short_line ? matcher_.in_line_
-                                                                        : matcher_.in_short_line_;
+            const Matcher::Lookup& in = facts.characters > long_line    ? lookups_.in_text
+                                        : facts.characters > short_line ? lookups_.in_line
+                                                                        : lookups_.in_short_line;
             look_up(in, facts.folded_end);
             finish_block();
         }
@@ -390,7 +395,7 @@ private:
         return std::move(hits_);
     }
 
-    const Matcher& matcher_;
+    const Matcher::Lookups& lookups_;
     std::span<const Rule> rules_;
     const std::vector<std::shared_ptr<const Confirmation>>& patterns_;
     const Document& page_;
@@ -414,14 +419,38 @@ private:
     Hits hits_;
 };
 
-Matcher::Matcher(Rules rules)
-    : rules_(std::move(rules)),
-      whole_lines_(whole_lines_of(rules_)),
-      all_(rules_.all(), numbers_of(rules_, is_any)),
-      at_start_(rules_.all(), numbers_of(rules_, looks_at_start)),
-      in_short_line_(rules_.all(), numbers_of(rules_, looks_behind_start)),
-      in_line_(rules_.all(), numbers_of_longer(rules_, short_line)),
-      in_text_(rules_.all(), numbers_of_longer(rules_, long_line)) {}
+Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
+    languages_.push_back(std::make_unique<Language>(""));
+    languages_.push_back(std::make_unique<Language>("other"));
+    for (const Rule& rule : rules_.all()) {
+        if (!is_everywhere(rule.language) && find(rule.language) == nullptr) {
+            languages_.push_back(std::make_unique<Language>(rule.language));
+        }
+    }
+}
+
+Matcher::Language* Matcher::find(std::string_view code) const {
+    const auto known = std::find_if(languages_.begin(), languages_.end(),
+                                    [&](const auto& language) { return language->code == code; });
+    return known == languages_.end() ? nullptr : known->get();
+}
+
+const Matcher::Lookups& Matcher::lookups_for(std::string_view page_language) const {
+    Language* const known = find(page_language);
+    Language& language = known == nullptr ? *languages_[1] : *known;
+    std::call_once(language.once, [&] {
+        language.lookups = std::make_unique<const Lookups>(rules_.all(), language.code);
+    });
+    return *language.lookups;
+}
+
+Matcher::Lookups::Lookups(std::span<const Rule> rules, std::string_view language)
+    : whole_lines(whole_lines_of(rules, language)),
+      all(rules, numbers_of(rules, language, [](const Rule&) { return true; })),
+      at_start(rules, numbers_of(rules, language, looks_at_start)),
+      in_short_line(rules, numbers_of(rules, language, looks_behind_start)),
+      in_line(rules, numbers_of(rules, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); })),
+      in_text(rules, numbers_of(rules, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); })) {}
 
 // Sixteen bits for each, so that it stays in the cache and one in sixteen others passes.
 Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)

@@ -10,8 +10,11 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stet::engine {
@@ -64,15 +67,31 @@ private:
         std::vector<std::uint64_t> bits_;
     };
 
-    // Most rules are of the whole line, or of its start, or of a short line. So whole lines are told by
-    // their hash, and most of a page is looked up in few literals only.
+    /// The rules that act on pages of one language. Most are of the whole line, or of its start, or of a
+    /// short line. So whole lines are told by their hash, and most of a page is looked up in few
+    /// literals only.
+    struct Lookups {
+        Lookups(std::span<const Rule> rules, std::string_view language);
+        Filter whole_lines;    // by BlockFacts::hash, those that may be a literal
+        Lookup all;            // for these
+        Lookup at_start;       // rules whose literals may begin a longer block
+        Lookup in_short_line;  // ... may stand anywhere in a short line ...
+        Lookup in_line;        // ... in a longer one ...
+        Lookup in_text;        // ... or in a block that is longer than any line
+    };
+
+    /// Compiled when the first page of the language comes.
+    struct Language {
+        explicit Language(std::string_view code_) : code(code_) {}
+        std::string code;
+        std::once_flag once;
+        std::unique_ptr<const Lookups> lookups;
+    };
+    [[nodiscard]] Language* find(std::string_view code) const;
+    [[nodiscard]] const Lookups& lookups_for(std::string_view page_language) const;
+
     Rules rules_;
-    Filter whole_lines_;  // by BlockFacts::hash, those that may be a literal
-    Lookup all_;            // for these
-    Lookup at_start_;       // rules whose literals may begin a longer block
-    Lookup in_short_line_;  // ... may stand anywhere in a short line ...
-    Lookup in_line_;        // ... in a longer one ...
-    Lookup in_text_;        // ... or in a block that is longer than any line
+    std::vector<std::unique_ptr<Language>> languages_;  // "" first, for pages whose language is not known; "other"
 };
 
 }  // namespace stet::engine

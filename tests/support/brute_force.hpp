@@ -156,6 +156,13 @@ private:
                                       : block_ >= facts_->page.core_end;
     }
 
+    /// Whether rules of the language act on the page.
+    [[nodiscard]] bool speaks(std::string_view language) const {
+        const std::string_view page = facts_->page.language;
+        return !regions_ || page.empty() || language.empty() || language == "any" || language == "en" ||
+               language == page;
+    }
+
     void look_at_block() {
         const BlockFacts& of = facts_->blocks[block_];
         folded_ = std::string_view(facts_->folded.text)
@@ -169,7 +176,7 @@ private:
         std::map<std::size_t, std::set<std::uint32_t>> sentence_finds;  // place -> rules
         for (std::uint32_t number = 0; number < rules_.size(); ++number) {
             const Rule& rule = rules_[number];
-            if (!in_region(rule.region)) continue;
+            if (!in_region(rule.region) || !speaks(rule.language)) continue;
             if (rule.where == Where::sentence) {
                 for (const std::size_t at : finds(rule)) sentence_finds[at].insert(number);
             } else if (rule.where == Where::block_start) {

@@ -18,10 +18,10 @@ using namespace stet::test;
 namespace {
 
 /// A pack of one rule. `rest` are its further keys.
-Rules rule(std::string_view where, std::string_view any, std::string_view rest = "") {
+Rules rule(std::string_view where, std::string_view any, std::string_view rest = "", std::string_view language = "en") {
     const std::string json =
-        R"({"stet_pack": 1, "name": "t", "language": "en", "rules": [{"id": "t.related.r", "label": "related", "where": ")" +
-        std::string(where) + R"(", "any": [)" + std::string(any) + "]" + std::string(rest) + "}]}";
+        R"({"stet_pack": 1, "name": "t", "language": ")" + std::string(language) +
+        R"(", "rules": [{"id": "t.related.r", "label": "related", "where": ")" + std::string(where) + R"(", "any": [)" + std::string(any) + "]" + std::string(rest) + "}]}";
     auto rules = Rules::from_json(json);
     INFO((rules ? std::string() : rules.error().detail));
     REQUIRE(rules.has_value());
@@ -164,6 +164,19 @@ TEST_CASE("regions: before the story and after it") {
     CHECK(at("head") == std::vector<std::uint32_t>{0});
     CHECK(at("tail") == std::vector<std::uint32_t>{4});
     CHECK(at("any") == std::vector<std::uint32_t>{0, 2, 4});
+}
+
+TEST_CASE("a rule acts on pages of its language, and where the language is not known") {
+    const std::string german =
+        "Die Fähre blieb am Montag im Hafen, weil der Sturm bis zum Mittag nicht vorüber war und die See hoch ging.\n\n"
+        "Wer eine Karte für sie hat, kann sie auch an einem anderen Tag der Woche nehmen, sagte die Reederei.\n\n";
+    const Rules in_german = rule("line", R"("mehr lesen")", "", "de");
+    CHECK(hits(in_german, german + "Mehr lesen") == Texts{"Mehr lesen"});
+    CHECK(hits(in_german, "Mehr lesen") == Texts{"Mehr lesen"});
+    CHECK(hits(in_german, story + "\n\n" + more + "\n\n" + story + "\n\nMehr lesen").empty());
+    for (const std::string_view everywhere : {"any", "en"}) {
+        CHECK(hits(rule("line", R"("mehr lesen")", "", everywhere), german + "Mehr lesen") == Texts{"Mehr lesen"});
+    }
 }
 
 TEST_CASE("literals in scripts without spaces, and in full-width typing") {
