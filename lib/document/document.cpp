@@ -92,12 +92,11 @@ void Document::add_metadata(MetadataKey key, std::string value, std::string orig
 void Document::add_entry(Entry entry) { entries_.push_back(std::move(entry)); }
 
 OriginId Document::intern(std::string_view origin) {
-    if (const auto known = origin_ids_.find(origin); known != origin_ids_.end()) {
-        return known->second;
-    }
+    const auto place = origin_ids_.lower_bound(origin);
+    if (place != origin_ids_.end() && place->first == origin) return place->second;
     const auto id = static_cast<OriginId>(origins_.size());
     origins_.emplace_back(origin);
-    origin_ids_.emplace(origin, id);
+    origin_ids_.emplace_hint(place, origin, id);
     return id;
 }
 

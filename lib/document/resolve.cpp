@@ -41,7 +41,7 @@ public:
         for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
             const Span span = blocks_[number].span;
             if (active_.empty() && next_begin() >= span.end) {  // as for most blocks of most pages
-                add(number, span);
+                pieces_.push_back(unmarked(number, span));
                 continue;
             }
             for (std::uint32_t at = span.begin; at < span.end;) {
@@ -62,7 +62,7 @@ private:
     /// Takes in the marks that begin up to `at`, and drops those that rank first but have ended; others
     /// that have ended are dropped when they come to rank first.
     void admit(std::uint32_t at) {
-        for (; next_ < order_.size() && mark(order_[next_]).span.begin <= at; ++next_) {
+        for (; next_begin() <= at; ++next_) {
             const auto index = static_cast<std::uint32_t>(order_[next_]);
             if (marks_[index].span.end > at) active_.push(rank_of(marks_[index], index));
         }
@@ -70,7 +70,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t next_begin() const {
-        return next_ < order_.size() ? mark(order_[next_]).span.begin
+        return next_ < order_.size() ? static_cast<std::uint32_t>(order_[next_] >> 32)
                                      : std::numeric_limits<std::uint32_t>::max();
     }
 
@@ -79,10 +79,13 @@ private:
         return active_.empty() ? nullptr : &mark(active_.top());
     }
 
-    void add(std::uint32_t number, Span span) {
+    [[nodiscard]] Piece unmarked(std::uint32_t number, Span span) const {
         const Block& block = blocks_[number];
-        Piece piece{span, is_body(block.role) ? Fate::keep : Fate::lift, block.role,
-                    Label::other, block.origin, number};
+        return {span, is_body(block.role) ? Fate::keep : Fate::lift, block.role, Label::other, block.origin, number};
+    }
+
+    void add(std::uint32_t number, Span span) {
+        Piece piece = unmarked(number, span);
         if (const Mark* mark = holding()) {
             piece.origin = mark->origin;
             if (mark->verdict == Verdict::cut) {

@@ -13,6 +13,13 @@ struct Confirmation::Regex {
     boost::regex compiled;
 };
 
+struct Confirmation::Scratch::Memory {
+    boost::cmatch match;
+};
+
+Confirmation::Scratch::Scratch() : memory_(std::make_unique<Memory>()) {}
+Confirmation::Scratch::~Scratch() = default;
+
 Confirmation::Confirmation(std::unique_ptr<const Regex> regex) noexcept
     : regex_(std::move(regex)) {}
 
@@ -36,9 +43,9 @@ std::shared_ptr<const Confirmation> Confirmation::compile(std::string_view patte
     }
 }
 
-Confirmation::Match Confirmation::search(std::string_view text) const {
+Confirmation::Match Confirmation::search(std::string_view text, Scratch& scratch) const {
     try {
-        boost::cmatch match;
+        boost::cmatch& match = scratch.memory_->match;
         const char* const begin = text.data();
         const char* const end = begin + text.size();
         if (!boost::regex_search(begin, end, match, regex_->compiled)) return {};

@@ -22,13 +22,27 @@ public:
         std::size_t end = 0;
     };
 
+    /// Memory that searches work in, one at a time; with the same for many, each is spared to get its own.
+    class Scratch {
+    public:
+        Scratch();
+        ~Scratch();
+        Scratch(const Scratch&) = delete;
+        Scratch& operator=(const Scratch&) = delete;
+
+    private:
+        friend class Confirmation;
+        struct Memory;
+        std::unique_ptr<Memory> memory_;
+    };
+
     /// Compiles, or returns a null pointer and says in `fault` what is wrong with the pattern.
     [[nodiscard]] static std::shared_ptr<const Confirmation> compile(std::string_view pattern,
                                                                      std::string& fault);
 
     /// Searches `text`, which the caller keeps short (the matcher backtracks). Does not throw but
     /// std::bad_alloc.
-    [[nodiscard]] Match search(std::string_view text) const;
+    [[nodiscard]] Match search(std::string_view text, Scratch& scratch) const;
 
     ~Confirmation();
 

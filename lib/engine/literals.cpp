@@ -47,17 +47,17 @@ Literals::Literals(std::vector<std::string> texts) {
     const auto first_long = static_cast<std::uint32_t>(
         std::partition_point(texts.begin(), texts.end(), [](const std::string& text) { return !is_long(text); }) -
         texts.begin());
-    short_ = compile(0, first_long);
-    long_ = compile(first_long, static_cast<std::uint32_t>(texts.size()));
+    tables_ = {compile(0, first_long), compile(first_long, static_cast<std::uint32_t>(texts.size()))};
 }
 
-Literals::Class Literals::compile(std::uint32_t begin, std::uint32_t end) {
+Literals::Table Literals::compile(std::uint32_t begin, std::uint32_t end) {
     std::vector<Bucket> buckets;
     for (std::uint32_t id = begin; id < end; ++id) {
         const std::string_view literal = text(literals_[id]);
         const std::uint64_t key = key_of(literal);
-        if (buckets.empty() || buckets.back().key != key) buckets.push_back({key, id, id});
+        if (buckets.empty() || buckets.back().key != key) buckets.push_back({key, id, id, 0});
         buckets.back().end = id + 1;
+        buckets.back().behind |= bits_behind(key, literal);
         // The literal before it, or what begins that, is the longest that can begin this one.
         std::uint32_t parent = id == buckets.back().begin ? none : id - 1;
         while (parent != none && !literal.starts_with(text(literals_[parent]))) {
@@ -65,16 +65,31 @@ Literals::Class Literals::compile(std::uint32_t begin, std::uint32_t end) {
         }
         literals_[id].parent = parent;
     }
-    Class made;
-    // About a bit in 32 is set, so that few starts of ordinary text pass.
-    made.filter.resize(std::bit_ceil(std::max<std::size_t>(buckets.size() / 2, 64)));
-    made.table.resize(std::bit_ceil(buckets.size() * 2 + 1));  // half full at most
-    for (const Bucket& bucket : buckets) {
-        const std::uint64_t hash = Class::hash(bucket.key);
-        made.filter[Class::place(hash, made.filter.size())] |= std::uint64_t{1} << (hash >> 58);
-        made.table[made.find(bucket.key, hash)] = bucket;
+    return Table(buckets);
+}
+
+Literals::Table::Table(const std::vector<Bucket>& buckets)
+    : places_(std::bit_ceil(buckets.size() * 2 + 1)) {  // half full at most
+    for (const Bucket& bucket : buckets) places_[place_of(bucket.key, hash_of(bucket.key))] = bucket;
+}
+
+// About a bit in 32 is set, so that few starts of ordinary text pass.
+Literals::Filter::Filter(std::vector<std::uint64_t> hashes) {
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    bits_.resize(std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64)));
+    for (const std::uint64_t hash : hashes) bits_[place(hash, bits_.size())] |= std::uint64_t{1} << (hash >> 58);
+}
+
+Literals::Selection::Selection(const std::vector<std::string>& texts)
+    : short_(hashes_of(texts, false)), long_(hashes_of(texts, true)) {}
+
+std::vector<std::uint64_t> Literals::hashes_of(const std::vector<std::string>& texts, bool of_long) {
+    std::vector<std::uint64_t> hashes;
+    for (const std::string& text : texts) {
+        if (is_long(text) == of_long) hashes.push_back(hash_of(key_of(text)));
     }
-    return made;
+    return hashes;
 }
 
 std::uint64_t Literals::key_of(std::string_view literal) noexcept {

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "text/bytes.hpp"
+#include "text/utf8.hpp"
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -15,13 +18,36 @@ namespace stet::engine {
 /// at one of the page's starts (FoldedPage::starts), and no word goes on behind it.
 ///
 /// Method: literals are kept by their keys, which are their first eight bytes, or, of those that are
-/// shorter, their first letters. Both keys of the next bytes of the text are looked up in a bitmap
-/// each, that fits the first-level cache; what passes, in a hash table; and what is there is searched
-/// in order. (Filtering on a few bytes before the exact search is Wu and Manber's idea, "A fast
-/// algorithm for multi-pattern searching", TR-94-17.) So the scan does not slow down as rules are
+/// shorter, their first letters or first character. Both keys of the next bytes of the text are looked
+/// up in a bitmap each, that fits the first-level cache; what passes, in a hash table; and what is there
+/// is searched in order. (Filtering on a few bytes before the exact search is Wu and Manber's idea, "A
+/// fast algorithm for multi-pattern searching", TR-94-17.) So the scan does not slow down as rules are
 /// added, as an automaton that outgrows the cache would.
 class Literals {
+    /// Tells most keys that are not in a set from those that are: a bit for each that is, by its hash.
+    class Filter {
+    public:
+        explicit Filter(std::vector<std::uint64_t> hashes);
+        [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
+            return (bits_[place(hash, bits_.size())] >> (hash >> 58) & 1) != 0;
+        }
+
+    private:
+        std::vector<std::uint64_t> bits_;
+    };
+
 public:
+    /// Which literals of a set are looked for.
+    class Selection {
+    public:
+        explicit Selection(const std::vector<std::string>& texts);
+
+    private:
+        friend class Literals;
+        Filter short_;
+        Filter long_;
+    };
+
     /// `texts` are folded, not empty, and begin where a start may be. Equal ones share an id.
     explicit Literals(std::vector<std::string> texts);
 
@@ -30,13 +56,37 @@ public:
     [[nodiscard]] std::size_t size() const noexcept { return literals_.size(); }
     [[nodiscard]] std::size_t length(std::uint32_t id) const noexcept { return literals_[id].size; }
 
-    /// Calls found(id) for every literal that stands at `at`, the shorter first; `end` bounds the
-    /// readable text. Expected time is constant, but for the logarithm of how many begin alike.
+    /// A place of the text where a literal may stand that has such a key.
+    struct Candidate {
+        std::uint32_t at;
+        std::uint32_t is_long;
+    };
+
+    /// Writes the candidates of the selection at `at`, none to two, to `out`, which has room for two, and
+    /// returns their end. Without a branch, as no processor foresees at which word of a text one stands.
+    static Candidate* filter(const Selection& selection, std::string_view text, std::uint32_t at,
+                             Candidate* out) noexcept {
+        // Behind the end 0, which no literal has.
+        const std::uint64_t next = text::next_bytes(text.data() + at, text.data() + text.size());
+        *out = {at, 0};
+        out += selection.short_.may_have(hash_of(first_letters(next))) ? 1 : 0;
+        *out = {at, 1};
+        out += selection.long_.may_have(hash_of(next)) ? 1 : 0;
+        return out;
+    }
+
+    /// Calls found(id) for every literal of the selection that stands at the candidate, and perhaps for
+    /// others of the set that do, the shorter first. Expected time is constant, but for the logarithm of
+    /// how many begin alike.
     template <class Found>
-    void scan(const char* at, const char* end, Found&& found) const {
-        const std::uint64_t next = text::next_bytes(at, end);  // behind the end 0, which no literal has
-        look_up(short_, first_letters(next), at, end, found);
-        look_up(long_, next, at, end, found);
+    void report(Candidate candidate, std::string_view text, Found&& found) const {
+        const std::string_view rest = text.substr(candidate.at);
+        const std::uint64_t next = text::next_bytes(rest.data(), rest.data() + rest.size());
+        const std::uint64_t key = candidate.is_long != 0 ? next : first_letters(next);
+        const Bucket& bucket = tables_[candidate.is_long].find(key, hash_of(key));
+        if ((bucket.behind & bits_behind(key, rest)) == 0) return;
+        const bool single = bucket.end - bucket.begin == 1;
+        report(single ? bucket.begin : last_candidate(bucket, rest), rest, found);
     }
 
 private:
@@ -51,44 +101,55 @@ private:
         bool ends_in_word;
     };
 
-    /// Literals of the same key: [begin, end) of literals_.
+    /// Literals of the same key: [begin, end) of literals_. `behind`: bits_behind() of any of them.
     struct Bucket {
         std::uint64_t key = 0;
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
+        std::uint32_t behind = 0;
     };
 
-    /// Buckets by their keys.
-    struct Class {
-        std::vector<std::uint64_t> filter;  // a bit for each key, by hash
-        std::vector<Bucket> table;          // by hash; open addressing, free places are empty
+    /// Knuth's multiplicative hashing: of a product the high bits are the better. (The shifts are
+    /// constant, as those by a variable cost more than all the rest.)
+    [[nodiscard]] static std::uint64_t hash_of(std::uint64_t key) noexcept { return key * 0x9E3779B97F4A7C15U; }
+    [[nodiscard]] static std::size_t place(std::uint64_t hash, std::size_t size) noexcept {
+        return static_cast<std::size_t>(hash >> 37) & (size - 1);
+    }
 
-        /// Knuth's multiplicative hashing: of a product the high bits are the better. (The shifts are
-        /// constant, as those by a variable cost more than all the rest.)
-        [[nodiscard]] static std::uint64_t hash(std::uint64_t key) noexcept { return key * 0x9E3779B97F4A7C15U; }
-        [[nodiscard]] static std::size_t place(std::uint64_t hash, std::size_t size) noexcept {
-            return static_cast<std::size_t>(hash >> 37) & (size - 1);
+    /// Buckets by their keys: open addressing, free places are empty.
+    class Table {
+    public:
+        explicit Table(const std::vector<Bucket>& buckets = {});
+        /// The bucket of the key, or an empty one.
+        [[nodiscard]] const Bucket& find(std::uint64_t key, std::uint64_t hash) const noexcept {
+            return places_[place_of(key, hash)];
         }
 
-        [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
-            return (filter[place(hash, filter.size())] >> (hash >> 58) & 1) != 0;
-        }
-        /// The bucket of the key, or the free place where it would be.
-        [[nodiscard]] std::size_t find(std::uint64_t key, std::uint64_t hash) const noexcept {
-            std::size_t at = place(hash, table.size());
-            while (table[at].begin != table[at].end && table[at].key != key) at = (at + 1) & (table.size() - 1);
+    private:
+        [[nodiscard]] std::size_t place_of(std::uint64_t key, std::uint64_t hash) const noexcept {
+            std::size_t at = place(hash, places_.size());
+            while (places_[at].begin != places_[at].end && places_[at].key != key) at = (at + 1) & (places_.size() - 1);
             return at;
         }
+        std::vector<Bucket> places_;
     };
 
-    /// The run of letters that the bytes begin with, at least one byte, the others 0. Folded text has no
-    /// capitals, so a byte from 60 to 7F counts as a letter: it is only asked that text and literal have
-    /// the same.
+    /// What the bytes begin with, the others 0: a run of letters, or the one character that is none of
+    /// ASCII's. Folded text has no capitals, so a byte from 60 to 7F counts as a letter: it is only asked
+    /// that text and literal have the same.
     [[nodiscard]] static std::uint64_t first_letters(std::uint64_t next) noexcept {
+        if ((next & 0x80) != 0) return next & text::first_bytes(text::sequence_length(next & 0xFF));
         const std::uint64_t letters = next << 1 & next << 2 & ~next & text::high_bits;
         const std::uint64_t others = letters ^ text::high_bits;
         const std::uint64_t before_first_other = ((others & (~others + 1)) >> 7) - 1;
         return next & (before_first_other | 0xFF);
+    }
+
+    /// A bit for the text's second byte behind its key, which tells "need to know" from most others that
+    /// need to; all bits where there is none. (The first is most often a space.)
+    [[nodiscard]] static std::uint32_t bits_behind(std::uint64_t key, std::string_view text) noexcept {
+        const std::size_t at = (71U - static_cast<unsigned>(std::countl_zero(key))) / 8 + 1;
+        return at < text.size() ? std::uint32_t{1} << (static_cast<unsigned char>(text[at]) & 31) : ~std::uint32_t{0};
     }
 
     /// The key, and whether that is of the long ones.
@@ -100,18 +161,8 @@ private:
     [[nodiscard]] std::string_view text(const Literal& literal) const noexcept {
         return std::string_view(bytes_).substr(literal.begin, literal.size);
     }
-    [[nodiscard]] Class compile(std::uint32_t begin, std::uint32_t end);
-
-    template <class Found>
-    void look_up(const Class& in, std::uint64_t key, const char* at, const char* end, Found&& found) const {
-        const std::uint64_t hash = Class::hash(key);
-        if (!in.may_have(hash)) return;
-        const Bucket& bucket = in.table[in.find(key, hash)];
-        if (bucket.begin == bucket.end) return;
-        const std::string_view rest(at, static_cast<std::size_t>(end - at));
-        const bool single = bucket.end - bucket.begin == 1;
-        report(single ? bucket.begin : last_candidate(bucket, rest), rest, found);
-    }
+    [[nodiscard]] static std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& texts, bool of_long);
+    [[nodiscard]] Table compile(std::uint32_t begin, std::uint32_t end);
 
     /// Of the bucket's literals, the last that may stand at the text's start, or none: the last that is
     /// not greater than the text. Others that stand there are its parent, the parent's parent …, for
@@ -128,8 +179,7 @@ private:
 
     std::string bytes_;  // of all literals, so that neighbours share a cache line
     std::vector<Literal> literals_;
-    Class short_;
-    Class long_;
+    std::array<Table, 2> tables_;  // of the short, of the long
 };
 
 }  // namespace stet::engine

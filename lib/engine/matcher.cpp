@@ -5,8 +5,10 @@
 #include "facts/fold.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -61,15 +63,6 @@ bool speaks(const Rule& rule, std::string_view page) noexcept {
     return page.empty() || is_everywhere(rule.language) || rule.language == page;
 }
 
-template <class Belongs>
-std::vector<std::uint32_t> numbers_of(std::span<const Rule> rules, std::string_view language, Belongs belongs) {
-    std::vector<std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < rules.size(); ++i) {
-        if (speaks(rules[i], language) && belongs(rules[i])) numbers.push_back(i);
-    }
-    return numbers;
-}
-
 /// BlockFacts::hash of every line that is a literal of a rule of whole lines.
 std::vector<std::uint64_t> whole_lines_of(std::span<const Rule> rules, std::string_view language) {
     std::vector<std::uint64_t> hashes;
@@ -85,13 +78,17 @@ std::vector<std::uint64_t> whole_lines_of(std::span<const Rule> rules, std::stri
     return hashes;
 }
 
-std::vector<std::string> literals_of(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers) {
+/// The literals of the rules of the language for which belongs(rule) holds.
+template <class Belongs>
+std::vector<std::string> literals_of(std::span<const Rule> rules, std::string_view language, Belongs belongs) {
     std::vector<std::string> literals;
-    for (const std::uint32_t i : numbers) {
-        literals.insert(literals.end(), all[i].any.begin(), all[i].any.end());
+    for (const Rule& rule : rules) {
+        if (speaks(rule, language) && belongs(rule)) literals.insert(literals.end(), rule.any.begin(), rule.any.end());
     }
     return literals;
 }
+
+bool is_any_rule(const Rule&) noexcept { return true; }
 
 }  // namespace
 
@@ -101,6 +98,7 @@ public:
     PageScan(const Matcher& matcher, const Document& page, const facts::Facts& facts, bool regions)
         : lookups_(matcher.lookups_for(regions ? facts.page.language : "")),
           rules_(matcher.rules_.all()),
+          terms_(matcher.terms_),
           patterns_(RulesAccess::data(matcher.rules_).patterns),
           page_(page),
           facts_(facts),
@@ -116,12 +114,13 @@ public:
                 start_ = std::lower_bound(start_, facts_.folded.starts.end(), facts.folded_end);
                 continue;
             }
-            look_up(lookups_.whole_lines.may_have(facts.hash) ? lookups_.all : lookups_.at_start,
+            look_up(lookups_.whole_lines.may_have(facts.hash) ? lookups_.any_rule : lookups_.at_start,
                     std::min(facts.core_begin + 1, facts.folded_end));
-            const Matcher::Lookup& in = facts.characters > long_line    ? lookups_.in_text
-                                        : facts.characters > short_line ? lookups_.in_line
-                                                                        : lookups_.in_short_line;
+            const Literals::Selection& in = facts.characters > long_line    ? lookups_.in_text
+                                            : facts.characters > short_line ? lookups_.in_line
+                                                                            : lookups_.in_short_line;
             look_up(in, facts.folded_end);
+            settle_candidates();
             finish_block();
         }
         if (!partial_.empty()) settle_partial_hits();
@@ -138,33 +137,37 @@ private:
         return at > facts.folded_begin + window && at + window < facts.folded_end;
     }
 
-    /// Looks up what stands at the page's next starts, up to the one at or behind `until`.
-    void look_up(const Matcher::Lookup& in, std::uint32_t until) {
+    /// Filters the page's next starts, up to the one at or behind `until`, and notes what passes.
+    void look_up(const Literals::Selection& in, std::uint32_t until) {
         const BlockFacts& facts = facts_.blocks[block_];
         const bool is_long = facts.folded_end - facts.folded_begin > 4 * window;
-        const std::string_view page = facts_.folded.text;
-        const char* const end = page.data() + page.size();
         for (; start_ != facts_.folded.starts.end() && *start_ < until; ++start_) {
-            const std::uint32_t at = *start_;
-            if (is_long && skips(facts, at)) continue;
-            in.literals.scan(page.data() + at, end, [&](std::uint32_t literal) {
-                literal_found(in, literal, at);
-            });
+            if (is_long && skips(facts, *start_)) continue;
+            next_candidate_ = Literals::filter(in, facts_.folded.text, *start_, next_candidate_);
+            if (candidates_.data() + candidates_.size() - next_candidate_ < 2) settle_candidates();
         }
     }
 
-    void literal_found(const Matcher::Lookup& in, std::uint32_t literal, std::uint32_t begin) {
-        const auto end = static_cast<std::uint32_t>(begin + in.literals.length(literal));
-        for (std::uint32_t i = in.first[literal]; i < in.first[literal + 1]; ++i) {
-            const std::uint32_t rule = in.rules[i];
-            if (in_region(rules_[rule])) consider({rule, begin, end});
+    /// Tells the candidates that are literals from those that are none.
+    void settle_candidates() {
+        for (const Literals::Candidate* candidate = candidates_.data(); candidate != next_candidate_; ++candidate) {
+            lookups_.literals.report(*candidate, facts_.folded.text,
+                                     [&](std::uint32_t literal) { literal_found(literal, candidate->at); });
+        }
+        next_candidate_ = candidates_.data();
+    }
+
+    void literal_found(std::uint32_t literal, std::uint32_t begin) {
+        const auto end = static_cast<std::uint32_t>(begin + lookups_.literals.length(literal));
+        for (std::uint32_t i = lookups_.first[literal]; i < lookups_.first[literal + 1]; ++i) {
+            const std::uint32_t rule = lookups_.rules[i];
+            if (in_region(terms_[rule].region)) consider({rule, begin, end});
         }
     }
 
-    [[nodiscard]] bool in_region(const Rule& rule) const noexcept {
-        if (!regions_ || rule.region == Region::any) return true;
-        return rule.region == Region::head ? block_ < facts_.page.core_begin
-                                           : block_ >= facts_.page.core_end;
+    [[nodiscard]] bool in_region(Region region) const noexcept {
+        if (!regions_ || region == Region::any) return true;
+        return region == Region::head ? block_ < facts_.page.core_begin : block_ >= facts_.page.core_end;
     }
 
     /// What the story quotes is the story's, whatever it says.
@@ -175,7 +178,7 @@ private:
     }
 
     void consider(const Found& found) {
-        const Rule& rule = rules_[found.rule];
+        const Matcher::Terms& rule = terms_[found.rule];
         const BlockFacts& facts = facts_.blocks[block_];
         if (rule.where == Where::sentence) {
             sentence_finds_.push_back(found);
@@ -184,7 +187,6 @@ private:
         if (acts_on_line(rule.where) && facts.characters > rule.max_chars) return;
         const bool at_start = found.begin <= facts.core_begin;
         const bool at_end = found.end >= facts.core_end;
-        const bool has_pattern = patterns_[found.rule] != nullptr;
         switch (rule.where) {
             case Where::line_start:
             case Where::block_start:
@@ -194,7 +196,7 @@ private:
                 if (!at_end) return;
                 break;
             default:
-                if (!has_pattern && !(at_start && at_end)) return;
+                if (!rule.has_pattern && !(at_start && at_end)) return;
         }
         if (done_[found.rule] == block_ + 1) return;
         if (rule.where == Where::block_start) {
@@ -202,7 +204,7 @@ private:
             return;
         }
         done_[found.rule] = block_ + 1;
-        if (has_pattern && !confirm(found.rule, folded(facts.folded_begin, facts.folded_end))) return;
+        if (rule.has_pattern && !confirm(found.rule, folded(facts.folded_begin, facts.folded_end))) return;
         add(found.rule, page_.blocks()[block_].span);
     }
 
@@ -211,10 +213,10 @@ private:
     void cut_start(const Found& found) {
         const BlockFacts& facts = facts_.blocks[block_];
         std::uint32_t end = found.end;
-        if (patterns_[found.rule] != nullptr) {
+        if (terms_[found.rule].has_pattern) {
             done_[found.rule] = block_ + 1;
             const std::uint32_t limit = std::min(
-                facts.folded_end, facts.folded_begin + std::uint32_t{rules_[found.rule].max_chars});
+                facts.folded_end, facts.folded_begin + std::uint32_t{terms_[found.rule].max_chars});
             const auto match = search(found.rule, folded(facts.folded_begin, limit));
             if (match.outcome != Confirmation::Outcome::yes ||
                 facts.folded_begin + match.begin > facts.core_begin) {
@@ -233,18 +235,15 @@ private:
     }
 
     void finish_block() {
-        if (sentence_finds_.empty()) {
-            offsets_.clear();
-            return;
+        if (!sentence_finds_.empty()) {
+            const BlockFacts& facts = facts_.blocks[block_];
+            const std::vector<Sentence> sentences =
+                sentences_of(folded(facts.folded_begin, facts.folded_end),
+                             page_.text(page_.blocks()[block_].span), offsets());
+            strike(sentences, rules_in(sentences));
+            sentence_finds_.clear();
         }
-        offsets();
-        const BlockFacts& facts = facts_.blocks[block_];
-        const std::vector<Sentence> sentences =
-            sentences_of(folded(facts.folded_begin, facts.folded_end),
-                         page_.text(page_.blocks()[block_].span), offsets_);
-        strike(sentences, rules_in(sentences));
-        sentence_finds_.clear();
-        offsets_.clear();
+        offsets_.reset();
     }
 
     static constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
@@ -259,16 +258,17 @@ private:
                 ++sentence;
             }
             if (sentence == sentences.size()) break;
-            if (fired[sentence] != no_rule || done_[found.rule] == serial_ + sentence) continue;
-            done_[found.rule] = serial_ + sentence;
+            const auto serial = static_cast<std::uint32_t>(serial_ + sentence);
+            if (fired[sentence] != no_rule || done_[found.rule] == serial) continue;
+            done_[found.rule] = serial;
             const std::string_view text = folded(begin + sentences[sentence].begin,
                                                  begin + sentences[sentence].end);
-            const Rule& rule = rules_[found.rule];
+            const Matcher::Terms& rule = terms_[found.rule];
             if (characters(text) > rule.max_chars) continue;
-            if (patterns_[found.rule] != nullptr && !confirm(found.rule, text)) continue;
+            if (rule.has_pattern && !confirm(found.rule, text)) continue;
             fired[sentence] = found.rule;
         }
-        serial_ += sentences.size();
+        serial_ += static_cast<std::uint32_t>(sentences.size());
         return fired;
     }
 
@@ -294,7 +294,7 @@ private:
             if (i >= head && i < tail) continue;
             const bool at_head = i < head;
             const bool glued = at_head ? is_glued(sentences[head - 1]) : is_glued(sentences[tail - 1]);
-            const Hit hit{fired[i], static_cast<std::uint32_t>(block_),
+            const Hit hit{fired[i], block_,
                           source_span(begin + sentences[i].begin, begin + sentences[i].end)};
             if (glued || !regions_) {
                 hits_.all.push_back(hit);
@@ -349,7 +349,7 @@ private:
 
     Confirmation::Match search(std::uint32_t rule, std::string_view text) {
         if (gave_up_[rule]) return {};
-        const Confirmation::Match match = patterns_[rule]->search(text);
+        const Confirmation::Match match = patterns_[rule]->search(text, scratch_);
         if (match.outcome == Confirmation::Outcome::gave_up) {
             gave_up_[rule] = true;
             hits_.gave_up.push_back(rules_[rule].id);
@@ -361,23 +361,23 @@ private:
         return search(rule, text).outcome == Confirmation::Outcome::yes;
     }
 
-    const std::vector<std::uint32_t>& offsets() {
-        if (offsets_.empty()) offsets_ = facts::source_offsets(page_.text(page_.blocks()[block_].span));
-        return offsets_;
+    const facts::SourceOffsets& offsets() {
+        if (!offsets_) offsets_.emplace(page_.text(page_.blocks()[block_].span));
+        return *offsets_;
     }
 
     /// The source of [begin, end) of the folded page, within this block.
     Span source_span(std::uint32_t begin, std::uint32_t end) {
         const Span block = page_.blocks()[block_].span;
         const std::uint32_t base = facts_.blocks[block_].folded_begin;
-        const auto& map = offsets();
+        const facts::SourceOffsets& map = offsets();
         const std::uint32_t from = begin == base ? 0 : map[begin - base];
         const bool whole = end >= facts_.blocks[block_].folded_end;
         return {block.begin + from, whole ? block.end : block.begin + map[end - base]};
     }
 
     void add(std::uint32_t rule, Span span) {
-        hits_.all.push_back({rule, static_cast<std::uint32_t>(block_), span});
+        hits_.all.push_back({rule, block_, span});
     }
 
     /// Groups by label; within a label the order of the page stays.
@@ -397,15 +397,17 @@ private:
 
     const Matcher::Lookups& lookups_;
     std::span<const Rule> rules_;
+    const std::vector<Matcher::Terms>& terms_;
     const std::vector<std::shared_ptr<const Confirmation>>& patterns_;
     const Document& page_;
     const facts::Facts& facts_;
     const bool regions_;
-    std::size_t block_ = 0;
+    Confirmation::Scratch scratch_;
+    std::uint32_t block_ = 0;
     std::vector<std::uint32_t>::const_iterator start_;  // of the page's starts, the next
     // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
-    std::vector<std::size_t> done_;
-    std::size_t serial_ = 1;
+    std::vector<std::uint32_t> done_;
+    std::uint32_t serial_ = 1;
     std::vector<bool> gave_up_;
     /// A sentence hit within a block, the edge it stands at, and how many hits were found before it.
     struct Partial {
@@ -413,9 +415,11 @@ private:
         bool at_head;
         std::size_t place;
     };
+    std::array<Literals::Candidate, 128> candidates_;
+    Literals::Candidate* next_candidate_ = candidates_.data();
     std::vector<Found> sentence_finds_;
     std::vector<Partial> partial_;
-    std::vector<std::uint32_t> offsets_;
+    std::optional<facts::SourceOffsets> offsets_;  // of the block, once they are asked for
     Hits hits_;
 };
 
@@ -423,6 +427,7 @@ Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
     languages_.push_back(std::make_unique<Language>(""));
     languages_.push_back(std::make_unique<Language>("other"));
     for (const Rule& rule : rules_.all()) {
+        terms_.push_back({rule.where, rule.region, !rule.pattern.empty(), rule.max_chars});
         if (!is_everywhere(rule.language) && find(rule.language) == nullptr) {
             languages_.push_back(std::make_unique<Language>(rule.language));
         }
@@ -437,20 +442,41 @@ Matcher::Language* Matcher::find(std::string_view code) const {
 
 const Matcher::Lookups& Matcher::lookups_for(std::string_view page_language) const {
     Language* const known = find(page_language);
-    Language& language = known == nullptr ? *languages_[1] : *known;
-    std::call_once(language.once, [&] {
-        language.lookups = std::make_unique<const Lookups>(rules_.all(), language.code);
-    });
-    return *language.lookups;
+    return (known == nullptr ? *languages_[1] : *known).lookups(rules_.all());
 }
 
-Matcher::Lookups::Lookups(std::span<const Rule> rules, std::string_view language)
-    : whole_lines(whole_lines_of(rules, language)),
-      all(rules, numbers_of(rules, language, [](const Rule&) { return true; })),
-      at_start(rules, numbers_of(rules, language, looks_at_start)),
-      in_short_line(rules, numbers_of(rules, language, looks_behind_start)),
-      in_line(rules, numbers_of(rules, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); })),
-      in_text(rules, numbers_of(rules, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); })) {}
+Matcher::Language::~Language() { delete lookups_.load(); }
+
+const Matcher::Lookups& Matcher::Language::lookups(std::span<const Rule> rules) {
+    const Lookups* known = lookups_.load(std::memory_order_acquire);
+    if (known == nullptr) {
+        auto made = std::make_unique<const Lookups>(rules, code);
+        // Of threads that come at the same time the first one's is used.
+        if (lookups_.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) known = made.release();
+    }
+    return *known;
+}
+
+Matcher::Lookups::Lookups(std::span<const Rule> all, std::string_view language)
+    : literals(literals_of(all, language, is_any_rule)),
+      whole_lines(whole_lines_of(all, language)),
+      any_rule(literals_of(all, language, is_any_rule)),
+      at_start(literals_of(all, language, looks_at_start)),
+      in_short_line(literals_of(all, language, looks_behind_start)),
+      in_line(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); })),
+      in_text(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); })) {
+    std::vector<std::vector<std::uint32_t>> by_literal(literals.size());
+    for (std::uint32_t number = 0; number < all.size(); ++number) {
+        if (!speaks(all[number], language)) continue;
+        for (const std::string& literal : all[number].any) by_literal[literals.id_of(literal)].push_back(number);
+    }
+    first.reserve(by_literal.size() + 1);
+    first.push_back(0);
+    for (const auto& rules_of_it : by_literal) {
+        rules.insert(rules.end(), rules_of_it.begin(), rules_of_it.end());
+        first.push_back(static_cast<std::uint32_t>(rules.size()));
+    }
+}
 
 // Sixteen bits for each, so that it stays in the cache and one in sixteen others passes.
 Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)
@@ -458,22 +484,6 @@ Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)
     for (const std::uint64_t hash : hashes) {
         const std::size_t bit = static_cast<std::size_t>(hash) & (bits_.size() * 64 - 1);
         bits_[bit >> 6] |= std::uint64_t{1} << (bit & 63);
-    }
-}
-
-Matcher::Lookup::Lookup(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers)
-    : literals(literals_of(all, numbers)) {
-    std::vector<std::vector<std::uint32_t>> by_literal(literals.size());
-    for (const std::uint32_t number : numbers) {
-        for (const std::string& literal : all[number].any) {
-            by_literal[literals.id_of(literal)].push_back(number);
-        }
-    }
-    first.reserve(by_literal.size() + 1);
-    first.push_back(0);
-    for (const auto& rules_of_it : by_literal) {
-        rules.insert(rules.end(), rules_of_it.begin(), rules_of_it.end());
-        first.push_back(static_cast<std::uint32_t>(rules.size()));
     }
 }
 

@@ -9,9 +9,9 @@
 #include "facts/gather.hpp"
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
@@ -46,12 +46,12 @@ public:
 private:
     friend class PageScan;
 
-    /// The literals of some rules, and whose they are.
-    struct Lookup {
-        Lookup(std::span<const Rule> all, const std::vector<std::uint32_t>& numbers);
-        Literals literals;
-        std::vector<std::uint32_t> first;  // literal id -> its rules in `rules`
-        std::vector<std::uint32_t> rules;
+    /// What the scan asks of most rules that it meets, side by side, so that it stays in the cache.
+    struct Terms {
+        Where where;
+        Region region;
+        bool has_pattern;
+        std::uint16_t max_chars;
     };
 
     /// Tells most hashes that are not in a set from those that are: a bit for each that is.
@@ -67,30 +67,44 @@ private:
         std::vector<std::uint64_t> bits_;
     };
 
-    /// The rules that act on pages of one language. Most are of the whole line, or of its start, or of a
-    /// short line. So whole lines are told by their hash, and most of a page is looked up in few
-    /// literals only.
+    /// The rules that act on pages of one language, by their literals. Most are of the whole line, or of
+    /// its start, or of a short line. So whole lines are told by their hash, and in most of a page few
+    /// literals are looked for.
     struct Lookups {
-        Lookups(std::span<const Rule> rules, std::string_view language);
-        Filter whole_lines;    // by BlockFacts::hash, those that may be a literal
-        Lookup all;            // for these
-        Lookup at_start;       // rules whose literals may begin a longer block
-        Lookup in_short_line;  // ... may stand anywhere in a short line ...
-        Lookup in_line;        // ... in a longer one ...
-        Lookup in_text;        // ... or in a block that is longer than any line
+        Lookups(std::span<const Rule> all, std::string_view language);
+
+        Literals literals;
+        std::vector<std::uint32_t> first;  // literal id -> its rules in `rules`
+        std::vector<std::uint32_t> rules;
+
+        using Selection = Literals::Selection;
+        Filter whole_lines;       // by BlockFacts::hash, those that may be a literal
+        Selection any_rule;       // for these
+        Selection at_start;       // rules whose literals may begin a longer block
+        Selection in_short_line;  // ... may stand anywhere in a short line ...
+        Selection in_line;        // ... in a longer one ...
+        Selection in_text;        // ... or in a block that is longer than any line
     };
 
     /// Compiled when the first page of the language comes.
-    struct Language {
+    class Language {
+    public:
         explicit Language(std::string_view code_) : code(code_) {}
-        std::string code;
-        std::once_flag once;
-        std::unique_ptr<const Lookups> lookups;
+        ~Language();
+        Language(const Language&) = delete;
+        Language& operator=(const Language&) = delete;
+
+        const std::string code;
+        [[nodiscard]] const Lookups& lookups(std::span<const Rule> rules);
+
+    private:
+        std::atomic<const Lookups*> lookups_ = nullptr;
     };
     [[nodiscard]] Language* find(std::string_view code) const;
     [[nodiscard]] const Lookups& lookups_for(std::string_view page_language) const;
 
     Rules rules_;
+    std::vector<Terms> terms_;  // a rule each
     std::vector<std::unique_ptr<Language>> languages_;  // "" first, for pages whose language is not known; "other"
 };
 

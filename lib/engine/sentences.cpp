@@ -36,7 +36,7 @@ bool is_abbreviation(std::string_view folded, std::size_t dot) {
 
 class Splitter {
 public:
-    Splitter(std::string_view folded, std::string_view source, const std::vector<std::uint32_t>& offsets)
+    Splitter(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets)
         : folded_(folded), source_(source), offsets_(offsets) {}
 
     std::vector<Sentence> run() {
@@ -115,14 +115,14 @@ private:
 
     std::string_view folded_;
     std::string_view source_;
-    const std::vector<std::uint32_t>& offsets_;
+    const facts::SourceOffsets& offsets_;
     std::vector<Sentence> sentences_;
 };
 
 }  // namespace
 
 std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
-                                   const std::vector<std::uint32_t>& offsets) {
+                                   const facts::SourceOffsets& offsets) {
     return Splitter(folded, source, offsets).run();
 }
 

@@ -1,6 +1,8 @@
 // The sentences at the edges of a block.
 #pragma once
 
+#include "facts/fold.hpp"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -16,8 +18,8 @@ struct Sentence {
 /// Splits a block into sentences: after . ! ? … and their closing quotes where a blank follows, or,
 /// since pleas come glued to stories, where a capital follows at once ("difference.Ukraine"); after
 /// full-width marks always. Abbreviations and initials do not end one. `offsets` maps folded bytes to
-/// `source` (facts::source_offsets). Linear.
+/// `source`. Linear.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
-                                                 const std::vector<std::uint32_t>& offsets);
+                                                 const facts::SourceOffsets& offsets);
 
 }  // namespace stet::engine

@@ -57,4 +57,18 @@ void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts);
 /// came from. Made anew by folding again, so for the few blocks that are cut in part only. Linear.
 [[nodiscard]] std::vector<std::uint32_t> source_offsets(std::string_view source);
 
+/// The same, made when the first of them is asked for.
+class SourceOffsets {
+public:
+    explicit SourceOffsets(std::string_view source) : source_(source) {}
+    [[nodiscard]] std::uint32_t operator[](std::size_t folded) const {
+        if (offsets_.empty()) offsets_ = source_offsets(source_);
+        return offsets_[folded];
+    }
+
+private:
+    std::string_view source_;
+    mutable std::vector<std::uint32_t> offsets_;
+};
+
 }  // namespace stet::facts

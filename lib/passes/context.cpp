@@ -64,7 +64,10 @@ void PassContext::add_entry(Entry entry) { document_->add_entry(std::move(entry)
 OriginId PassContext::origin(std::string_view reason) {
     // Most often the same as the last.
     if (reason != last_reason_ || last_reason_.empty()) {
-        last_origin_ = document_->intern(prefix_ + std::string(reason));
+        const std::size_t size = prefix_.size();
+        prefix_ += reason;
+        last_origin_ = document_->intern(prefix_);
+        prefix_.resize(size);
         last_reason_ = reason;
     }
     return last_origin_;

@@ -64,6 +64,11 @@ STET_ALWAYS_INLINE Decoded decode(const char* at, const char* end) noexcept {
     return {replacement_character, 1, false};
 }
 
+/// How many bytes a sequence that begins with `lead` claims to have; 1 where none begins so.
+constexpr unsigned sequence_length(std::uint64_t lead) noexcept {
+    return lead < 0xC0 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
 /// Writes `code_point` to `out`, which has room for four bytes, and returns how many were written.
 /// What UTF-8 cannot express (a surrogate, a value above U+10FFFF) is written as U+FFFD.
 inline std::size_t encode(char32_t code_point, char* out) noexcept {

@@ -223,7 +223,7 @@ private:
 
     bool matches(std::uint32_t number, std::string_view text) {
         return patterns_[number] == nullptr ||
-               patterns_[number]->search(text).outcome == engine::Confirmation::Outcome::yes;
+               patterns_[number]->search(text, scratch_).outcome == engine::Confirmation::Outcome::yes;
     }
 
     void look_at_start(const Rule& rule, std::uint32_t number) {
@@ -233,7 +233,7 @@ private:
                 if (at > core_begin_) continue;
                 std::size_t end = at + literal.size();
                 if (patterns_[number] != nullptr) {
-                    const auto found = patterns_[number]->search(folded_.substr(0, rule.max_chars));
+                    const auto found = patterns_[number]->search(folded_.substr(0, rule.max_chars), scratch_);
                     if (found.outcome != engine::Confirmation::Outcome::yes ||
                         found.begin > core_begin_)
                         continue;
@@ -251,7 +251,7 @@ private:
 
     void look_at_sentences(const std::map<std::size_t, std::set<std::uint32_t>>& finds) {
         const std::string_view source = page_->text(block_span());
-        const auto offsets = facts::source_offsets(source);
+        const facts::SourceOffsets offsets(source);
         const auto sentences = engine::sentences_of(folded_, source, offsets);
         std::vector<std::set<std::uint32_t>> fired(sentences.size());
         std::size_t struck = 0;
@@ -325,6 +325,7 @@ private:
 
     std::span<const Rule> rules_;
     std::vector<std::shared_ptr<const engine::Confirmation>> patterns_;
+    engine::Confirmation::Scratch scratch_;
     const Document* page_ = nullptr;
     const facts::Facts* facts_ = nullptr;
     bool regions_ = true;

@@ -6,6 +6,7 @@
 #include "support/random_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -33,17 +34,23 @@ struct Text {
 
 Finds scanned(const std::vector<std::string>& literals, const Text& text) {
     const Literals set(literals);
+    const Literals::Selection all(literals);
     // A copy of its own length, so that AddressSanitizer sees a read beyond.
     const std::vector<char> bytes(text.page.text.begin(), text.page.text.end() - 1);
     Finds finds;
+    const std::string_view folded(bytes.data(), bytes.size());
     for (const std::uint32_t start : text.page.starts) {
-        set.scan(bytes.data() + start, bytes.data() + bytes.size(), [&](std::uint32_t id) {
-            const auto it = std::find_if(literals.begin(), literals.end(),
-                                         [&](const std::string& l) { return set.id_of(l) == id; });
-            REQUIRE(it != literals.end());
-            REQUIRE(set.length(id) == it->size());
-            REQUIRE(finds.emplace(start, *it).second);  // each once
-        });
+        std::array<Literals::Candidate, 2> candidates;
+        const auto* const end = Literals::filter(all, folded, start, candidates.data());
+        for (const auto* candidate = candidates.data(); candidate != end; ++candidate) {
+            set.report(*candidate, folded, [&](std::uint32_t id) {
+                const auto it = std::find_if(literals.begin(), literals.end(),
+                                             [&](const std::string& l) { return set.id_of(l) == id; });
+                REQUIRE(it != literals.end());
+                REQUIRE(set.length(id) == it->size());
+                REQUIRE(finds.emplace(start, *it).second);  // each once
+            });
+        }
     }
     return finds;
 }

@@ -24,7 +24,7 @@ Texts sentences(std::string_view source) {
     Texts texts;
     std::size_t covered = 0;
     for (const auto& sentence :
-         engine::sentences_of(folded, source, facts::source_offsets(source))) {
+         engine::sentences_of(folded, source, facts::SourceOffsets(source))) {
         // They part the block: no gap, none empty.
         REQUIRE(sentence.begin == covered);
         REQUIRE(sentence.end > sentence.begin);
