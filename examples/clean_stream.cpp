@@ -1,4 +1,4 @@
-// clean_stream [--jobs N] [--rules PACK]
+// clean_stream [--jobs N] [--rules PACK] [--weights FILE]
 //
 // Cleans a stream of pages: JSON objects with "text", one a line, on stdin; one line for each, in
 // the same order, on stdout. It runs as it is under GNU parallel, Hadoop streaming, Spark's pipe
@@ -37,7 +37,7 @@ namespace {
 
 using json_line::Json;
 
-constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] <PAGES >ARTICLES
+constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] [--weights FILE] <PAGES >ARTICLES
 
   in   one JSON object a line, with the page's text in "text"
   out  one line for each, in the same order: "id" as it came (null if there was none), the
@@ -47,14 +47,15 @@ constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] <P
 
   --jobs N      how many threads clean (default: one for each processor)
   --rules PACK  a file of rules to be used beside stet's own
+  --weights FILE  the arbiter judges what no rule decided, by weights of stet's trainer
 
 SIGTERM ends it after the lines that were read; stderr says how many that were.
-Exit status: 0 done, even with bad lines; 2 usage; 3 cannot read or write; 4 a bad PACK.
+Exit status: 0 done, even with bad lines; 2 usage; 3 cannot read or write; 4 a bad PACK or FILE.
 )";
 
 constexpr int usage_error = 2;
 constexpr int io_error = 3;
-constexpr int pack_error = 4;
+constexpr int file_error = 4;
 
 constexpr std::size_t max_line = std::size_t{32} << 20;  // bytes; also of all lines in flight
 constexpr std::size_t max_lines_per_job = 64;            // in flight
@@ -200,10 +201,11 @@ int read_lines(Window& window, bool& stopped) {
 int main(int argc, char** argv) {
     std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
     stet::Rules rules = stet::Rules::builtin();
+    std::optional<stet::Arbiter> arbiter;
     for (int i = 1; i < argc; ++i) {
         const std::string_view option = argv[i];
         if (option == "--help") return std::fputs(help, stdout) < 0 ? io_error : 0;
-        if ((option != "--jobs" && option != "--rules") || ++i == argc) {
+        if ((option != "--jobs" && option != "--rules" && option != "--weights") || ++i == argc) {
             return fail(usage_error, "cannot use " + std::string(option) + "; see --help");
         }
         const std::string_view value = argv[i];
@@ -212,15 +214,22 @@ int main(int argc, char** argv) {
             if (wrong != std::errc{} || end != value.end() || jobs < 1 || jobs > 1024) {
                 return fail(usage_error, "--jobs takes a number from 1 to 1024");
             }
-        } else {
-            const auto pack = read_file(argv[i]);
-            if (!pack) return fail(pack_error, argv[i] + std::string(": ") + std::strerror(errno));
-            const auto own = stet::Rules::from_json(*pack, value);
-            if (!own) return fail(pack_error, own.error().detail);
+            continue;
+        }
+        const auto file = read_file(argv[i]);
+        if (!file) return fail(file_error, argv[i] + std::string(": ") + std::strerror(errno));
+        if (option == "--rules") {
+            const auto own = stet::Rules::from_json(*file, value);
+            if (!own) return fail(file_error, own.error().detail);
             rules = rules.merged_with(*own);
+        } else {
+            const auto own = stet::Arbiter::from_json(*file);
+            if (!own) return fail(file_error, argv[i] + (": " + own.error().detail));
+            arbiter = *own;
         }
     }
-    const stet::Pipeline pipeline = stet::Pipeline::standard(rules);
+    stet::Pipeline pipeline = stet::Pipeline::standard(rules);
+    if (arbiter) pipeline.add(*arbiter);
 
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         // One that is closed would become an end of the pipe below.

@@ -8,6 +8,7 @@
 #include <stet/rules.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,12 @@ namespace stet {
 
 /// What a run has to say beside the marks. `skipped` names rules whose pattern gave up on hostile
 /// text and passes that threw; each was left out for this page and the rest ran.
+///
+/// `quality` is the F-measure, from 0 to 1, that the arbiter expects of the page's body; nothing where no
+/// arbiter ran. Pages with a low one are worth a look.
 struct Report {
     std::vector<std::string> skipped;
+    std::optional<double> quality;
 };
 
 /// Passes and compiled rules. Immutable but for add(), cheap to copy, and run() may be called from

@@ -5,6 +5,7 @@
 //     stet::Result<std::string> body = stet::clean(text);
 #pragma once
 
+#include <stet/arbiter.hpp>
 #include <stet/document.hpp>
 #include <stet/export.hpp>
 #include <stet/facts.hpp>

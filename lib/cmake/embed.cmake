@@ -1,7 +1,8 @@
-# cmake -P embed.cmake OUTPUT PACK...
+# cmake -P embed.cmake OUTPUT HEADER NAMESPACE TYPE FUNCTION FILE...
 #
-# Writes rule packs into the C++ file OUTPUT, which defines stet::rules::embedded_packs(). The bytes
-# stand there as arrays of characters: string literals have a length limit in some compilers.
+# Writes files into the C++ file OUTPUT, which defines what HEADER declares:
+# std::span<const TYPE> FUNCTION() in NAMESPACE, a TYPE {name, bytes} for each FILE. The bytes stand
+# there as arrays of characters: string literals have a length limit in some compilers.
 set(files)
 math(EXPR last "${CMAKE_ARGC} - 1")
 foreach(i RANGE ${last})
@@ -10,7 +11,7 @@ endforeach()
 list(FIND files -P script)
 math(EXPR first "${script} + 2")
 list(SUBLIST files ${first} -1 files)
-list(POP_FRONT files output)
+list(POP_FRONT files output header namespace type function)
 
 set(arrays "")
 set(entries "")
@@ -25,26 +26,26 @@ foreach(file IN LISTS files)
     string(REPEAT "......." 16 sixteen)
     string(REGEX REPLACE "(${sixteen})" "\\1\n" bytes "${bytes}")
     get_filename_component(name "${file}" NAME_WE)
-    string(APPEND arrays "constexpr char pack_${number}[] = {\n${bytes}};\n")
-    string(APPEND entries "    EmbeddedPack{\"${name}\", {pack_${number}, sizeof pack_${number}}},\n")
+    string(APPEND arrays "constexpr char file_${number}[] = {\n${bytes}};\n")
+    string(APPEND entries "    ${type}{\"${name}\", {file_${number}, sizeof file_${number}}},\n")
     math(EXPR number "${number} + 1")
 endforeach()
 
 file(WRITE "${output}" "// Written by lib/cmake/embed.cmake; do not edit.
-#include \"rules/embedded.hpp\"
+#include \"${header}\"
 
 #include <array>
 
-namespace stet::rules {
+namespace ${namespace} {
 namespace {
 
 ${arrays}
-constexpr std::array<EmbeddedPack, ${number}> packs = {
+constexpr std::array<${type}, ${number}> files = {
 ${entries}};
 
 }  // namespace
 
-std::span<const EmbeddedPack> embedded_packs() noexcept { return packs; }
+std::span<const ${type}> ${function}() noexcept { return files; }
 
-}  // namespace stet::rules
+}  // namespace ${namespace}
 ")

@@ -7,6 +7,7 @@
 #include "facts/gather.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,6 +28,12 @@ struct Evidence {
         OriginId id{};
     };
     std::vector<RuleOrigin> rule_origins;  // a rule each
+
+    /// What the arbiter expects of the page, or nothing without one.
+    std::optional<double> quality;
+
+    /// What stands behind a pass's context.
+    [[nodiscard]] static Evidence& of(PassContext& context) noexcept { return *context.evidence_; }
 };
 
 }  // namespace stet

@@ -2,9 +2,9 @@
 // agencies".
 #include "passes/common/header.hpp"
 #include "passes/common/leads.hpp"
-#include "passes/common/words.hpp"
 #include "passes/registry.hpp"
 
+#include "text/folded_words.hpp"
 #include "text/word_index.hpp"
 
 #include <array>
@@ -83,7 +83,7 @@ private:
     static bool is_agencies(std::string_view folded) {
         bool agency = false;
         bool all = true;
-        for_each_word(folded, [&](std::string_view word) {
+        text::for_each_word(folded, [&](std::string_view word) {
             const bool named = agencies.has(word);
             agency = agency || named;
             all = named || fillers.has(word);

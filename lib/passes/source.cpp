@@ -1,8 +1,9 @@
 // The source: the publication's name near the headline.
 #include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
-#include "passes/common/words.hpp"
 #include "passes/registry.hpp"
+
+#include "text/folded_words.hpp"
 
 #include <array>
 #include <cstddef>
@@ -48,7 +49,7 @@ private:
 
     static bool ends_as_one(std::string_view folded) {
         const std::size_t before = folded.find_last_of(" -");
-        return before != std::string_view::npos && is_one_of(folded.substr(before + 1), endings);
+        return before != std::string_view::npos && text::is_one_of(folded.substr(before + 1), endings);
     }
 };
 

@@ -1,8 +1,9 @@
 // The headline: of the lines above the story, the one that speaks of what the story speaks of.
 #include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
-#include "passes/common/words.hpp"
 #include "passes/registry.hpp"
+
+#include "text/folded_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -30,7 +31,7 @@ public:
         std::size_t end = story == page.size() ? std::min(page.size(), lines_above) : story;
         const auto entries = page.document().entries();
         if (!entries.empty()) end = std::min<std::size_t>(end, entries.front().first_block);
-        const WordSet lead = lead_of(page, story);
+        const text::WordSet lead = lead_of(page, story);
         const Bylines bylines(page, end);
         int best_score = fewest_points - 1;
         std::size_t best = page.size();
@@ -73,8 +74,8 @@ private:
         mutable std::vector<char> known_;
     };
 
-    static WordSet lead_of(const PassContext& page, std::size_t story) {
-        WordSet lead;
+    static text::WordSet lead_of(const PassContext& page, std::size_t story) {
+        text::WordSet lead;
         std::size_t paragraphs = 0;
         for (std::size_t i = story; i < page.size() && paragraphs < lead_paragraphs; ++i) {
             if (!page.facts(i).is(Shape::prose) || page.is_cut(i)) continue;
@@ -92,7 +93,7 @@ private:
         return !bylines.has(i);
     }
 
-    static int score_of(const PassContext& page, std::size_t i, std::size_t end, const WordSet& lead,
+    static int score_of(const PassContext& page, std::size_t i, std::size_t end, const text::WordSet& lead,
                         const Bylines& bylines) {
         const BlockFacts& facts = page.facts(i);
         int score = 0;

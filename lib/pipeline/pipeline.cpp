@@ -122,6 +122,7 @@ Report Pipeline::run(Document& page) const {
             report.skipped.push_back(std::string(pass.name()) + ": an exception");
         }
     }
+    report.quality = evidence.quality;
     page.resolve();
     return report;
 }

@@ -4,6 +4,7 @@
 
 #include <stet/stet.hpp>
 
+#include "arbiter/judge.hpp"
 #include "bench/inputs.hpp"
 #include "bench/pages.hpp"
 #include "bench/references.hpp"
@@ -107,14 +108,35 @@ void whole(benchmark::State& state, const Input& in) {
     clean_pages(state, "whole", in, Pipeline::standard());
 }
 
+/// Behind the passes: what the arbiter does, in its two parts.
+struct TimedArbiter {
+    const arbiter::Stages* weights;
+    Best* features;
+    Best* judge;
+    const std::size_t* page;
+
+    [[nodiscard]] static std::string_view name() { return "timed_arbiter"; }
+    void run(PassContext& context) const {
+        const Evidence& evidence = Evidence::of(context);
+        arbiter::Table table(0);
+        features->time(*page, [&] { table = arbiter::measure(context.document(), evidence); });
+        judge->time(*page, [&] {
+            benchmark::DoNotOptimize(arbiter::judge(context.document(), evidence, std::move(table), *weights, 1));
+        });
+    }
+};
+
 /// Each stage by itself. The passes cannot run by themselves: their time is what is left of
 /// Pipeline::run() without the stages around them.
 void stages(benchmark::State& state, const Input& in) {
     const Pipeline pipeline = Pipeline::standard();
     const engine::Matcher matcher(Rules::builtin());
-    Best split(in), facts(in), scan(in), run(in), resolve(in), render(in);
+    Best split(in), facts(in), scan(in), run(in), resolve(in), render(in), features(in), judge(in);
+    const arbiter::Stages weights = *arbiter::read_weights(arbiter::embedded_weights().front().json);
+    std::size_t i = 0;
+    const Pipeline with_arbiter = Pipeline::standard().add(TimedArbiter{&weights, &features, &judge, &i});
     for (auto _ : state) {
-        for (std::size_t i = 0; i < in.pages.size(); ++i) {
+        for (i = 0; i < in.pages.size(); ++i) {
             std::string text = in.pages[i];
             Document page;
             facts::Facts found;
@@ -124,6 +146,7 @@ void stages(benchmark::State& state, const Input& in) {
             run.time(i, [&] { benchmark::DoNotOptimize(pipeline.run(page)); });
             resolve.time(i, [&] { page.resolve(); });
             render.time(i, [&] { benchmark::DoNotOptimize(to_text(page)); });
+            benchmark::DoNotOptimize(with_arbiter.run(page));
         }
     }
     state.counters["split"] = split.seconds();
@@ -132,6 +155,8 @@ void stages(benchmark::State& state, const Input& in) {
     state.counters["passes"] = run.seconds() - facts.seconds() - scan.seconds() - resolve.seconds();
     state.counters["resolve"] = resolve.seconds();
     state.counters["render"] = render.seconds();
+    state.counters["features"] = features.seconds();
+    state.counters["judge"] = judge.seconds();
 }
 
 /// A pack of made-up rules. Their literals begin with the words that the pages are full of, and end

@@ -29,7 +29,7 @@ void Summary::print_stages(const std::string& name) const {
                 static_cast<double>(of.bytes) / 1e6, of.blocks);
     std::printf("  %-10s %10s %10s %12s %10s\n", "", "MB/s", "ns/block", "of inflate", "of whole");
     for (const char* what : {"memcpy", "newlines", "inflate", "whole", "split", "facts", "scan", "passes",
-                             "resolve", "render"}) {
+                             "resolve", "render", "features", "judge"}) {
         const double time = seconds(what, name);
         if (time == 0) continue;
         std::printf("  %-10s %10.0f %10.1f %11.2fx %9.0f%%\n", what,

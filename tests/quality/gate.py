@@ -2,10 +2,11 @@
 """The quality gate: no figure of score.py's, in text mode over all sets, may be worse than its pin
 in floors.json.
 
-    gate.py [--raise] [--shared DIR] [--clean-stream PROGRAM] [--floors FILE] [--figures FILE]
+    gate.py [--raise] [--shared DIR] [--clean-stream PROGRAM] [--arbiter] [--floors FILE] [--figures FILE]
 
     --raise    pin what has become better. Never pins what is worse: that fails as without --raise,
                and nothing is written
+    --arbiter  judge with the arbiter, each page by weights that have not seen its domain
     --figures  what score.py --json wrote before, instead of measuring now
 
 README.md beside this file says how to read it, and what to do when it fails.
@@ -45,12 +46,12 @@ def better(measure, figure, pin):
     return higher if MEASURES[measure] == decimal.ROUND_FLOOR else -higher
 
 
-def measure_now(shared, program):
-    """The figures, or nothing where score.py fails, which has said why."""
+def measure_now(shared, cleaner):
+    """The figures of a command, or nothing where score.py fails, which has said why."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "figures.json"
         command = [sys.executable, shared / "tools" / "score.py", "--mode", "text", "--json", file]
-        command += ["--", program]
+        command += ["--", *cleaner]
         # In UTF-8 whatever the locale: it prints what is in the pages.
         environment = {**os.environ, "PYTHONUTF8": "1"}
         run = subprocess.run(command, stdout=subprocess.PIPE, env=environment)
@@ -104,15 +105,20 @@ def main():
     parser.add_argument("--shared", type=pathlib.Path, default=root.parent / "shared")
     parser.add_argument("--clean-stream", type=pathlib.Path,
                         default=root / "build" / "examples" / "clean_stream")
-    parser.add_argument("--floors", type=pathlib.Path, default=here / "floors.json")
+    parser.add_argument("--arbiter", action="store_true")
+    parser.add_argument("--floors", type=pathlib.Path)
     parser.add_argument("--figures", type=pathlib.Path)
     args = parser.parse_args()
+    args.floors = args.floors or here / ("arbiter_floors.json" if args.arbiter else "floors.json")
+    cleaner = [args.clean_stream]
+    if args.arbiter:
+        cleaner = [sys.executable, here / "cross_validated.py", args.clean_stream, args.shared]
 
     floors = json.loads(args.floors.read_text()) if args.floors.exists() else {}
     if args.figures:
         figures = json.loads(args.figures.read_text())
     else:
-        figures = measure_now(args.shared, args.clean_stream)
+        figures = measure_now(args.shared, cleaner)
     if not figures:
         sys.exit("quality gate: failed, nothing was measured")
     corpus = args.shared / "corpus"

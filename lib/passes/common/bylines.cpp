@@ -1,10 +1,10 @@
 #include "passes/common/bylines.hpp"
 
 #include "passes/common/leads.hpp"
-#include "passes/common/words.hpp"
 #include "facts/times.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
+#include "text/folded_words.hpp"
 #include "text/section_names.hpp"
 #include "text/utf8.hpp"
 
@@ -113,7 +113,7 @@ bool is_name(std::string_view text) {
         if (token.has_digit) return false;
         if (token.capital) {
             ++capitals;
-        } else if (!is_one_of(lower(token.text), particles)) {
+        } else if (!text::is_one_of(lower(token.text), particles)) {
             return false;
         }
     }
@@ -123,9 +123,9 @@ bool is_name(std::string_view text) {
 bool is_job(std::string_view text) {
     bool any = false;
     bool all = true;
-    for_each_word(lower(text), [&](std::string_view word) {
+    text::for_each_word(lower(text), [&](std::string_view word) {
         any = true;
-        all = all && (is_one_of(word, jobs) || is_one_of(word, particles));
+        all = all && (text::is_one_of(word, jobs) || text::is_one_of(word, particles));
         return all;
     });
     return any && all;
@@ -163,7 +163,7 @@ std::vector<std::string_view> split(std::string_view text, const List& between) 
 bool is_office(std::string_view text) {
     const std::string folded = lower(text);
     const std::size_t space = folded.rfind(' ');
-    return is_job(text) || (space != std::string::npos && is_one_of(std::string_view(folded).substr(space + 1), jobs));
+    return is_job(text) || (space != std::string::npos && text::is_one_of(std::string_view(folded).substr(space + 1), jobs));
 }
 
 bool has_only_letters(std::string_view name) {
@@ -180,8 +180,8 @@ std::size_t lead_length(std::string_view folded) {
     const std::size_t by = folded.find(" by ");
     if (by == std::string_view::npos || by > 40) return 0;
     bool all = true;
-    for_each_word(folded.substr(0, by), [&](std::string_view word) {
-        all = is_one_of(word, works);
+    text::for_each_word(folded.substr(0, by), [&](std::string_view word) {
+        all = text::is_one_of(word, works);
         return all;
     });
     return all ? by + 4 : 0;

@@ -1,6 +1,7 @@
 #include "passes/common/plea.hpp"
 
-#include "passes/common/words.hpp"
+#include "text/folded_words.hpp"
+
 
 #include <algorithm>
 #include <array>
@@ -45,10 +46,10 @@ Voice voice_of(std::string_view folded) {
     while (!folded.empty()) {
         const std::size_t quote = std::min(folded.find('"'), folded.size());
         if (outside) {
-            for_each_word(folded.substr(0, quote), [&](std::string_view word) {
+            text::for_each_word(folded.substr(0, quote), [&](std::string_view word) {
                 if (word.size() > 16) return true;
-                voice.house += is_one_of(word, house_words) ? 1U : 0U;
-                voice.money += is_one_of(word, money_words) ? 1U : 0U;
+                voice.house += text::is_one_of(word, house_words) ? 1U : 0U;
+                voice.money += text::is_one_of(word, money_words) ? 1U : 0U;
                 return true;
             });
         }

@@ -1,0 +1,52 @@
+// The arbiter: judges the blocks that no rule decided.
+#pragma once
+
+#include <stet/export.hpp>
+#include <stet/pass.hpp>
+#include <stet/result.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace stet {
+
+/// A pass that cuts what the trained weights say is not of the article. It judges the blocks that still
+/// stand in the body when it runs, so it belongs behind the others; what a rule or a `stet` decided stays
+/// decided. Each block that it cuts has the origin "arbiter/0.03": the probability, as the weights have
+/// it, that the block is of the article.
+///
+/// Of a page's blocks it keeps those by which the expected F-measure of the whole page is greatest
+/// (Lewis, "Evaluating and optimizing autonomous text classification systems", SIGIR 1995), so a page on
+/// which all is doubtful is not emptied. What it expects is the page's quality, in Report.
+///
+/// Immutable, cheap to copy, safe to share between threads. The same page gives the same cuts on every
+/// machine.
+///
+///     auto pipeline = stet::Pipeline::standard().add(stet::Arbiter::builtin());
+class STET_EXPORT Arbiter {
+public:
+    /// With the weights that stet ships. The first call reads them, later calls share them.
+    [[nodiscard]] static Arbiter builtin();
+
+    /// With other weights: a file that stet's trainer wrote (lib/arbiter/trainer/README.md), as JSON.
+    /// Errors, each with its byte: bad_json, bad_schema (also for weights that were made with other
+    /// features than this version has).
+    [[nodiscard]] static Result<Arbiter> from_json(std::string_view weights);
+
+    /// How many times as much it counts to cut furniture as to keep the article, from 0.1 to 10; 1 is the
+    /// default. It is 1/beta of the F-measure: above 1 precision counts for more, below 1 recall.
+    [[nodiscard]] Arbiter with_precision(double precision) const;
+
+    [[nodiscard]] std::string_view name() const noexcept { return "arbiter"; }
+    void run(PassContext& page) const;
+
+private:
+    struct Weights;
+    Arbiter(std::shared_ptr<const Weights> weights, double precision) noexcept;
+
+    std::shared_ptr<const Weights> weights_;
+    double precision_ = 1;
+};
+
+}  // namespace stet

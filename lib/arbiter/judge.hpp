@@ -1,0 +1,33 @@
+// The verdict on a page's blocks.
+#pragma once
+
+#include "arbiter/weights.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace stet::arbiter {
+
+/// A block's chance of being of the article, in thousandths; `decided` for those that were not judged.
+struct Judgement {
+    static constexpr std::uint16_t decided = 0xFFFF;
+    std::vector<std::uint16_t> chance;
+    std::uint16_t threshold = 0;  // blocks below it are to be cut
+    double quality = 1;           // the F-measure that the page is expected to have then
+};
+
+/// Judges the page's blocks that still stand in the body. `table` is what measure() made of it.
+/// `precision` is 1/beta of the F-measure. Linear in the page but for the sorting of its blocks.
+[[nodiscard]] Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
+                              double precision);
+
+/// Fills the features that are made of the first stage's scores: Feature::score must be there.
+void measure_scores(const Document& page, Table& table);
+
+/// A sum of leaves as Feature::score has it: 1 to 255, 128 for even odds; 0 is for decided blocks.
+[[nodiscard]] std::uint8_t score_of(std::int32_t sum) noexcept;
+
+/// Whether the block is to be judged: it stands in the body by default, and nothing was said of it.
+[[nodiscard]] bool is_open(const Document& page, const Evidence& evidence, std::size_t block) noexcept;
+
+}  // namespace stet::arbiter

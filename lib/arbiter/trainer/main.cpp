@@ -1,0 +1,250 @@
+// stet_trainer [--corpus DIR] [--sets A,B,...] [--folds FOLDER] [--trees N] [--seed N] OUT
+//
+// Fits the arbiter's weights on labelled pages and writes them to OUT; with --folds also those that have
+// not seen fold K, to FOLDER/fold-K.json, by which the quality gate judges. README.md beside this file
+// says what the pages are and how to train on one's own.
+#include "arbiter/judge.hpp"
+#include "arbiter/trainer/boosting.hpp"
+#include "arbiter/trainer/pages.hpp"
+#include "arbiter/weights.hpp"
+#include "text/hash.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace stet;
+using arbiter::Feature;
+using arbiter::Input;
+using arbiter::Table;
+using trainer::Page;
+using trainer::Stage;
+
+struct Options {
+    std::string corpus = "../shared/corpus";
+    std::vector<std::string> sets{"aeb", "fundus", "fundus_eval", "wcxb", "readability"};
+    std::string folds;
+    std::string out;
+    trainer::Settings settings;
+    std::string command;
+};
+
+/// What a set's pages count for: Readability's gold is what that tool gives, captions and junk included.
+double weight_of(const std::string& set) { return set == "readability" ? 0.3 : 1.0; }
+
+/// The first stage asks of every feature of the block, and of its neighbours' own.
+std::vector<Input> first_inputs() {
+    std::vector<Input> inputs;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Feature::score); ++i) {
+        inputs.push_back({static_cast<Feature>(i), 0});
+    }
+    constexpr Feature neighbours[] = {Feature::words, Feature::characters, Feature::sentences, Feature::last,
+                                      Feature::first, Feature::prose,      Feature::headline,  Feature::fate,
+                                      Feature::label, Feature::gap,        Feature::capitals,  Feature::time,
+                                      Feature::word_length, Feature::role, Feature::short_words, Feature::topic_share};
+    for (const Feature feature : neighbours) {
+        for (const int offset : {-3, -2, -1, 1, 2, 3}) inputs.push_back({feature, offset});
+    }
+    return inputs;
+}
+
+/// The second also of the first's scores, of twenty neighbours and of the page.
+std::vector<Input> second_inputs() {
+    std::vector<Input> inputs = first_inputs();
+    for (std::size_t i = static_cast<std::size_t>(Feature::score); i < arbiter::feature_count; ++i) {
+        inputs.push_back({static_cast<Feature>(i), 0});
+    }
+    for (int offset = -10; offset <= 10; ++offset) {
+        if (offset != 0) inputs.push_back({Feature::score, offset});
+    }
+    return inputs;
+}
+
+/// The labelled open blocks of the pages that `wanted` picks. A page's blocks weigh by their length, in
+/// proportion to its article, since the measures are means over pages.
+template <class Wanted>
+trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<Input>& inputs, Wanted wanted) {
+    trainer::Samples samples;
+    samples.columns = inputs.size();
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const Page& page = pages[p];
+        if (!wanted(page)) continue;
+        const auto size = [&](std::size_t i) { return static_cast<double>(page.document.blocks()[i].span.size()); };
+        // So that a page with hardly any article does not outweigh all others.
+        double article = 300;
+        for (std::size_t i = 0; i < page.label.size(); ++i) {
+            if (page.open[i] && page.label[i] >= 0) article += 0.3 * size(i);
+            if (page.label[i] == 1) article += size(i);
+        }
+        for (std::size_t i = 0; i < page.label.size(); ++i) {
+            if (!page.open[i] || page.label[i] < 0) continue;
+            for (const Input& input : inputs) {
+                samples.values.push_back(page.table.column(input.feature)[static_cast<std::ptrdiff_t>(i) + input.offset]);
+            }
+            samples.target.push_back(page.label[i] == 1 ? 1 : 0);
+            samples.weight.push_back(static_cast<float>(weight_of(page.set) * 20 * (size(i) + 20) / article));
+        }
+    }
+    return samples;
+}
+
+/// Lets a first stage score the page.
+void score(Page& page, const Stage& first) {
+    std::array<std::int32_t, arbiter::Trees::most_blocks> sums;
+    std::uint8_t* const scores = page.table.column(Feature::score);
+    for (std::size_t at = 0; at < page.open.size(); at += sums.size()) {
+        const std::size_t count = std::min(sums.size(), page.open.size() - at);
+        first.compiled.sum(page.table, at, count, sums.data());
+        for (std::size_t i = 0; i < count; ++i) scores[at + i] = page.open[at + i] ? arbiter::score_of(sums[i]) : 0;
+    }
+    arbiter::measure_scores(page.document, page.table);
+}
+
+std::string quoted(const std::string& text) { return '"' + text + '"'; }
+
+void write_stage(std::ostream& out, const Stage& stage) {
+    out << "    {\"base\": 0,\n     \"inputs\": [";
+    for (std::size_t i = 0; i < stage.inputs.size(); ++i) {
+        const Input& input = stage.inputs[i];
+        std::string name(arbiter::feature_names[static_cast<std::size_t>(input.feature)]);
+        if (input.offset != 0) name += '@' + std::to_string(input.offset);
+        out << (i == 0 ? "" : i % 8 == 0 ? ",\n       " : ", ") << quoted(name);
+    }
+    out << "],\n     \"trees\": [\n";
+    for (std::size_t i = 0; i < stage.trees.size(); ++i) {
+        out << "       " << quoted(stage.trees[i]) << (i + 1 == stage.trees.size() ? "\n" : ",\n");
+    }
+    out << "     ]}";
+}
+
+class Trainer {
+public:
+    Trainer(Options options, std::vector<Page> pages)
+        : options_(std::move(options)), pages_(std::move(pages)), measured_(measure()) {}
+
+    void run() {
+        if (!options_.folds.empty()) {
+            for (int fold = 0; fold < trainer::folds; ++fold) {
+                write(options_.folds + "/fold-" + std::to_string(fold) + ".json", fold);
+            }
+        }
+        write(options_.out, none);
+    }
+
+private:
+    static constexpr int none = trainer::folds;  // the fold that is left out where none is
+
+    /// A number for what the features are on all pages, so that a change of theirs is seen.
+    [[nodiscard]] std::string measure() const {
+        std::uint64_t hash = 0;
+        for (const Page& page : pages_) {
+            for (std::size_t f = 0; f < static_cast<std::size_t>(Feature::score); ++f) {
+                const auto* column = reinterpret_cast<const char*>(page.table.column(static_cast<Feature>(f)));
+                hash = text::hash({column, page.open.size()}, hash);
+            }
+        }
+        return std::to_string(hash);
+    }
+
+    /// The first stage that has seen neither of the two folds; made once.
+    const Stage& first_stage(int fold, int other) {
+        const std::pair<int, int> key = std::minmax(fold, other);
+        const auto known = first_.find(key);
+        if (known != first_.end()) return known->second;
+        std::fprintf(stderr, "first stage without folds %d and %d\n", key.first, key.second);
+        const auto samples = samples_of(pages_, first_inputs(), [&](const Page& page) {
+            return page.fold != fold && page.fold != other;
+        });
+        return first_.emplace(key, trainer::fit(samples, first_inputs(), options_.settings)).first->second;
+    }
+
+    /// The weights that have not seen the fold. What the second stage learns from the first is what that
+    /// says of pages that it has not seen, as in use: so each page is scored by one that has seen neither
+    /// the fold nor the page's own.
+    void write(const std::string& path, int fold) {
+        for (Page& page : pages_) {
+            if (page.fold != fold) score(page, first_stage(fold, page.fold));
+        }
+        std::fprintf(stderr, "second stage without fold %d\n", fold);
+        const auto samples = samples_of(pages_, second_inputs(), [&](const Page& page) { return page.fold != fold; });
+        const Stage second = trainer::fit(samples, second_inputs(), options_.settings);
+        std::ofstream out(path);
+        out << "{ \"stet_arbiter\": 1,\n  \"features\": " << quoted(arbiter::features_digest())
+            << ",\n  \"measured\": " << quoted(measured_)
+            << ",\n  \"data\": " << quoted(trainer::digest_of(options_.corpus, options_.sets))
+            << ",\n  \"made_by\": " << quoted(options_.command)
+            << ",\n  \"attribution\": \"Trained on pages of WCXB (CC-BY-4.0) and others, see ATTRIBUTION.md\""
+            << ",\n  \"stages\": [\n";
+        write_stage(out, first_stage(fold, fold));
+        out << ",\n";
+        write_stage(out, second);
+        out << "\n  ]}\n";
+        if (!out.flush()) throw std::runtime_error("cannot write " + path);
+    }
+
+    Options options_;
+    std::vector<Page> pages_;
+    std::string measured_;
+    std::map<std::pair<int, int>, Stage> first_;
+};
+
+std::vector<std::string> parts_of(const std::string& list) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= list.size();) {
+        const std::size_t comma = std::min(list.find(',', at), list.size());
+        parts.push_back(list.substr(at, comma - at));
+        at = comma + 1;
+    }
+    return parts;
+}
+
+Options options_from(int count, char** arguments) {
+    Options options;
+    options.command = "stet_trainer";
+    for (int i = 1; i < count; ++i) options.command += std::string(" ") + arguments[i];
+    for (int i = 1; i < count; ++i) {
+        const std::string name = arguments[i];
+        if (name.rfind("--", 0) != 0) {
+            options.out = name;
+            continue;
+        }
+        if (++i == count) throw std::runtime_error(name + " needs a value");
+        const std::string value = arguments[i];
+        if (name == "--corpus") options.corpus = value;
+        else if (name == "--sets") options.sets = parts_of(value);
+        else if (name == "--folds") options.folds = value;
+        else if (name == "--trees") options.settings.trees = std::stoi(value);
+        else if (name == "--seed") options.settings.seed = std::stoi(value);
+        else throw std::runtime_error("there is no option " + name);
+    }
+    if (options.out.empty()) throw std::runtime_error("usage: stet_trainer [--corpus DIR] [--sets A,B,...] [--folds FOLDER] [--trees N] [--seed N] OUT");
+    return options;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    try {
+        Options options = options_from(count, arguments);
+        std::vector<Page> pages;
+        for (const std::string& set : options.sets) {
+            for (Page& page : trainer::read_pages(options.corpus, set)) pages.push_back(std::move(page));
+        }
+        std::fprintf(stderr, "%zu pages\n", pages.size());
+        Trainer(std::move(options), std::move(pages)).run();
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "stet_trainer: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,35 @@
+// The labelled pages that the trainer reads, as the arbiter would see them.
+#pragma once
+
+#include "arbiter/features.hpp"
+
+#include <stet/document.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace stet::trainer {
+
+/// A page behind the rules' passes. For each block whether the arbiter is to judge it, and whether it is of
+/// the article: 1 yes, 0 no, -1 not known.
+struct Page {
+    std::string set;
+    int fold = 0;  // sha256 of its domain, or of its id where it has none, modulo folds
+    Document document;
+    arbiter::Table table{0};
+    std::vector<bool> open;
+    std::vector<std::int8_t> label;
+};
+inline constexpr int folds = 5;
+
+/// Reads SET.jsonl.xz of the folder, by `xz -dc`: a JSON object a line with "id", "text_dump", and, parallel
+/// to the lines of that, "dump_labels" (1 of the article, 0 not, null blank); lines whose numbers are in
+/// "dump_mixed" are not known. "domain" tells which pages stay together. Throws std::runtime_error.
+[[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set);
+
+/// The sha256 of the files, one behind the other, in hexadecimal.
+[[nodiscard]] std::string digest_of(const std::string& folder, const std::vector<std::string>& sets);
+
+}  // namespace stet::trainer

@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""Answers each page by the weights that have not seen its domain: a command for score.py.
+
+    score.py -- cross_validated.py PROGRAM SHARED
+
+Passes each line on to one of six PROGRAMs (clean_stream): pages that the arbiter was trained on to that
+of their fold (weights/fold-K.json), pages of other sets to that with the weights that stet ships. Writes
+the answers in the order of the pages.
+"""
+import hashlib
+import json
+import lzma
+import pathlib
+import subprocess
+import sys
+import threading
+
+FOLDS = 5
+TRAINED = ("aeb", "fundus", "fundus_eval", "readability", "wcxb")
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+def fold_of(page):
+    name = page.get("domain") or str(page["id"])
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
+
+
+def folds(corpus):
+    """The fold of each trained page, by what it says, since sets may share ids."""
+    of = {}
+    for name in TRAINED:
+        with lzma.open(corpus / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
+            for page in map(json.loads, lines):
+                of[str(page["id"]), page["text_dump"]] = fold_of(page)
+    return of
+
+
+def start(program, weights):
+    return subprocess.Popen([program, "--weights", weights], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def main():
+    program, shared = sys.argv[1:]
+    of = folds(pathlib.Path(shared) / "corpus")
+    weights = [HERE / "weights" / f"fold-{fold}.json" for fold in range(FOLDS)]
+    weights.append(HERE.parent.parent / "lib" / "arbiter" / "weights.json")
+    cleaners = [start(program, file) for file in weights]
+    order = []
+    lock = threading.Condition()
+
+    def feed():
+        for line in sys.stdin.buffer:
+            page = json.loads(line)
+            fold = of.get((str(page["id"]), page["text"]), FOLDS)
+            with lock:
+                order.append(fold)
+                lock.notify()
+            cleaners[fold].stdin.write(line)
+            cleaners[fold].stdin.flush()
+        for cleaner in cleaners:
+            cleaner.stdin.close()
+        with lock:
+            order.append(None)
+            lock.notify()
+
+    threading.Thread(target=feed, daemon=True).start()
+    number = 0
+    while True:
+        with lock:
+            lock.wait_for(lambda: len(order) > number)
+            fold = order[number]
+        if fold is None:
+            break
+        sys.stdout.buffer.write(cleaners[fold].stdout.readline())
+        number += 1
+    sys.stdout.buffer.flush()
+    return max(cleaner.wait() for cleaner in cleaners)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

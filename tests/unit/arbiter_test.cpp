@@ -1,0 +1,192 @@
+// The arbiter: trees, weights, and what it does to a page.
+#include "arbiter/judge.hpp"
+#include "arbiter/model.hpp"
+#include "arbiter/weights.hpp"
+
+#include "support/catch.hpp"
+#include "support/goldens.hpp"
+#include "support/random_text.hpp"
+
+#include <stet/stet.hpp>
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace stet;
+using arbiter::Feature;
+using arbiter::Table;
+using arbiter::Trees;
+using test::RandomText;
+
+namespace {
+
+/// A tree that asks at random; returns how many leaves it has.
+void grow(RandomText& random, std::size_t depth, std::vector<Trees::Question>& questions,
+          std::vector<std::int32_t>& leaves) {
+    if (depth == 0 || random.below(4) == 0) {
+        leaves.push_back(static_cast<std::int32_t>(random.below(2001)) - 1000);
+        return;
+    }
+    const std::size_t first = leaves.size();
+    grow(random, depth - 1, questions, leaves);
+    const std::uint32_t left = (1U << leaves.size()) - (1U << first);
+    const int offset = static_cast<int>(random.below(2 * arbiter::farthest_offset + 1)) - arbiter::farthest_offset;
+    questions.push_back({{static_cast<Feature>(random.below(arbiter::feature_count)), offset},
+                         static_cast<std::uint8_t>(random.below(256)),
+                         static_cast<std::uint16_t>(left)});
+    grow(random, depth - 1, questions, leaves);
+}
+
+std::string weights(std::string_view stage) {
+    return "{\"stet_arbiter\": 1, \"features\": \"" + arbiter::features_digest() + "\", \"stages\": [" +
+           std::string(stage) + ", " + std::string(stage) + "]}";
+}
+
+/// Which blocks are cut, and how the report judges the page.
+struct Cleaned {
+    std::set<std::uint32_t> cut;
+    std::optional<double> quality;
+    std::string text;
+};
+Cleaned clean_by(const Arbiter& arbiter, std::string_view source) {
+    auto page = Document::from_text(std::string(source));
+    const Report report = Pipeline::standard().add(arbiter).run(*page);
+    Cleaned cleaned{{}, report.quality, to_text(*page)};
+    for (const Piece& piece : page->pieces()) {
+        if (piece.fate == Fate::cut) cleaned.cut.insert(piece.block);
+    }
+    return cleaned;
+}
+
+}  // namespace
+
+TEST_CASE("trees are summed as question by question") {
+    RandomText random(31);
+    for (int round = 0; round < 200; ++round) {
+        const std::size_t blocks = 1 + random.below(200);
+        Table table(blocks);
+        for (std::size_t f = 0; f < arbiter::feature_count; ++f) {
+            for (std::size_t i = 0; i < blocks; ++i) {
+                table.column(static_cast<Feature>(f))[i] = static_cast<std::uint8_t>(random.below(256));
+            }
+        }
+        Trees trees(static_cast<std::int32_t>(random.below(100)));
+        for (std::size_t n = random.below(20); n > 0; --n) {
+            std::vector<Trees::Question> questions;
+            std::vector<std::int32_t> leaves;
+            grow(random, 4, questions, leaves);
+            trees.add(questions, leaves);
+        }
+        const std::size_t first = random.below(blocks);
+        const std::size_t count = std::min(blocks - first, 1 + random.below(Trees::most_blocks));
+        std::array<std::int32_t, Trees::most_blocks> fast{};
+        std::array<std::int32_t, Trees::most_blocks> slow{};
+        trees.sum(table, first, count, fast.data());
+        trees.sum_slowly(table, first, count, slow.data());
+        for (std::size_t i = 0; i < count; ++i) REQUIRE(fast[i] == slow[i]);
+    }
+}
+
+TEST_CASE("a tree is read as it is written") {
+    const auto read = arbiter::read_weights(weights(
+        R"json({"base": 5, "inputs": ["words", "words@-1"], "trees": ["(0 10 -100 (1 20 7 300))", "1"]})json"));
+    REQUIRE(read);
+    Table table(3);
+    const auto sums = [&] {
+        std::array<std::int32_t, Trees::most_blocks> of{};
+        read->first.sum(table, 0, 3, of.data());
+        return std::vector<std::int32_t>(of.begin(), of.begin() + 3);
+    };
+    CHECK(sums() == std::vector<std::int32_t>{-94, -94, -94});
+    table.column(Feature::words)[0] = 25;
+    table.column(Feature::words)[1] = 10;
+    CHECK(sums() == std::vector<std::int32_t>{13, 306, -94});
+}
+
+TEST_CASE("weights that cannot be used are refused, with what is wrong") {
+    const auto refused = [](const std::string& json, ErrorCode code, std::string_view says) {
+        const auto made = Arbiter::from_json(json);
+        INFO(json);
+        REQUIRE_FALSE(made);
+        CHECK(made.error().code == code);
+        INFO(made.error().detail);
+        CHECK(made.error().detail.find(says) != std::string::npos);
+    };
+    const auto stage = [](std::string_view inputs, std::string_view tree) {
+        return weights("{\"base\": 0, \"inputs\": [" + std::string(inputs) + "], \"trees\": [" + std::string(tree) + "]}");
+    };
+    CHECK(Arbiter::from_json(stage("\"words\"", "\"(0 1 2 3)\"")));
+    refused("", ErrorCode::bad_json, "");
+    refused("{}", ErrorCode::bad_schema, "stet_arbiter");
+    refused("[]", ErrorCode::bad_schema, "");
+    refused(R"({"stet_arbiter": 1, "features": "0", "stages": []})", ErrorCode::bad_schema, "other features");
+    refused(weights("{}"), ErrorCode::bad_schema, "base");
+    refused(stage("\"word\"", "\"1\""), ErrorCode::bad_schema, "no feature");
+    refused(stage("\"words@99\"", "\"1\""), ErrorCode::bad_schema, "no feature");
+    refused(stage("7", "\"1\""), ErrorCode::bad_schema, "no feature");
+    refused(stage("\"words\"", "7"), ErrorCode::bad_schema, "no string");
+    for (const std::string_view tree : {"", "(", "(0", "(0 1 2 3", "(0 1 2)", "(1 1 2 3)", "(0 256 2 3)", "(0 1 2 3) ",
+                                        "(0  1 2 3)", "x", "99999999999"}) {
+        refused(stage("\"words\"", "\"" + std::string(tree) + "\""), ErrorCode::bad_schema, "a tree");
+    }
+    for (const std::string_view part : {"(0 1 1 ", "(0 1 "}) {  // a hundred thousand levels deep
+        std::string deep;
+        for (int i = 0; i < 100'000; ++i) deep += part;
+        refused(stage("\"words\"", "\"" + deep + "\""), ErrorCode::bad_schema, "a tree");
+    }
+}
+
+TEST_CASE("the arbiter leaves alone what is decided, and says what it expects") {
+    const std::string source(test::golden_pages().front().text);
+    auto page = Document::from_text(source);
+    const Report by_rules = Pipeline::standard().run(*page);
+    CHECK_FALSE(by_rules.quality);
+    std::set<std::uint32_t> cut_by_rules;
+    for (const Piece& piece : page->pieces()) {
+        if (piece.fate == Fate::cut) cut_by_rules.insert(piece.block);
+    }
+    const Cleaned judged = clean_by(Arbiter::builtin(), source);
+    REQUIRE(judged.quality);
+    CHECK(*judged.quality > 0);
+    CHECK(*judged.quality <= 1);
+    for (const std::uint32_t block : cut_by_rules) CHECK(judged.cut.count(block) == 1);
+
+    // A mark by hand wins over it.
+    for (const Block& block : page->blocks()) {
+        Mark mark;
+        mark.span = block.span;
+        mark.verdict = Verdict::stet;
+        page->add_mark(mark);
+    }
+    Pipeline::standard().add(Arbiter::builtin()).run(*page);
+    for (const Piece& piece : page->pieces()) CHECK(piece.fate != Fate::cut);
+}
+
+TEST_CASE("a page is judged alike each time, and with more precision no less is cut") {
+    for (const auto& golden : test::golden_pages()) {
+        INFO(golden.name);
+        const Cleaned once = clean_by(Arbiter::builtin(), golden.text);
+        const Cleaned again = clean_by(Arbiter::builtin(), golden.text);
+        REQUIRE(once.text == again.text);
+        REQUIRE(once.quality == again.quality);
+        const Cleaned careful = clean_by(Arbiter::builtin().with_precision(0.5), golden.text);
+        const Cleaned strict = clean_by(Arbiter::builtin().with_precision(2), golden.text);
+        for (const std::uint32_t block : careful.cut) REQUIRE(once.cut.count(block) == 1);
+        for (const std::uint32_t block : once.cut) REQUIRE(strict.cut.count(block) == 1);
+    }
+}
+
+TEST_CASE("odd pages are judged too") {
+    for (const std::string_view text : {"", " ", "x", "\n\n", "Rain.", "\xFF\xFE", "1\n2\n3\n4"}) {
+        const Cleaned cleaned = clean_by(Arbiter::builtin(), text);
+        REQUIRE(cleaned.quality);
+        CHECK(*cleaned.quality >= 0);
+        CHECK(*cleaned.quality <= 1);
+    }
+    RandomText random(32);
+    for (int round = 0; round < 300; ++round) (void)clean_by(Arbiter::builtin(), random.mixed(random.below(300)));
+}
