@@ -1,5 +1,7 @@
 #include "arbiter/judge.hpp"
 
+#include "arbiter/scales.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>

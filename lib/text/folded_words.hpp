@@ -12,31 +12,52 @@
 
 namespace stet::text {
 
+namespace detail {
+/// Which of the next eight bytes are of a word: letters, digits and what is not ASCII.
+constexpr std::uint64_t word_bytes(const char* at, const char* end) noexcept {
+    const std::uint64_t bytes = next_bytes(at, end);  // 0 behind the end, which is of none
+    return bytes_within(bytes, 'a', 'z') | bytes_within(bytes, '0', '9') | (bytes & high_bits);
+}
+}  // namespace detail
+
+/// How many bytes of a word of folded text stand from `at` on.
+inline std::size_t word_length(const char* at, const char* end) noexcept {
+    const char* const begin = at;
+    unsigned count;
+    do {
+        count = count_first(detail::word_bytes(at, end));
+        at += count;
+    } while (count == 8);
+    return static_cast<std::size_t>(at - begin);
+}
+
 /// Calls each(word) for every stretch of letters, digits and non-ASCII bytes of folded text, until
 /// it returns false. Linear.
 template <class Each>
 void for_each_word(std::string_view folded, Each&& each) {
     const char* at = folded.data();
     const char* const end = at + folded.size();
-    const auto word_bytes = [&](const char* from) {  // as a mask; behind the end there are none
-        const std::uint64_t bytes = next_bytes(from, end);
-        return bytes_within(bytes, 'a', 'z') | bytes_within(bytes, '0', '9') | (bytes & high_bits);
-    };
     while (at != end) {
-        const std::uint64_t here = word_bytes(at);
+        const std::uint64_t here = detail::word_bytes(at, end);
         if (here == 0) {
             at += std::min<std::ptrdiff_t>(8, end - at);
             continue;
         }
         at += first_of(here);
-        const char* const begin = at;
-        unsigned count;
-        do {
-            count = count_first(word_bytes(at));
-            at += count;
-        } while (count == 8);
-        if (!each(std::string_view(begin, static_cast<std::size_t>(at - begin)))) return;
+        const std::string_view word(at, word_length(at, end));
+        at += word.size();
+        if (!each(word)) return;
     }
+}
+
+/// A number for a word. Words that differ only in the middle, beyond their first and last eight bytes, have
+/// the same: harmless where words are only counted.
+inline std::uint64_t hash_of_word(std::string_view word) noexcept {
+    const char* const end = word.data() + word.size();
+    const std::uint64_t first = next_bytes(word.data(), end);
+    const std::uint64_t last = word.size() > 8 ? next_bytes(end - 8, end) : 0;
+    const std::uint64_t mix = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU);
+    return (mix ^ mix >> 32) + word.size();  // as tables take the low bits
 }
 
 /// Whether a word is one of a list, which is short.
@@ -45,13 +66,12 @@ template <class List>
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// A set of words, by hash: made once, asked often. Words that differ only in the middle, beyond their
-/// first and last eight bytes, are taken for the same: harmless where words are only counted.
+/// A set of words, by hash: made once, asked often.
 class WordSet {
 public:
     void add(std::string_view folded, std::size_t shortest) {
         for_each_word(folded, [&](std::string_view word) {
-            if (word.size() >= shortest) insert(hash_of(word));
+            if (word.size() >= shortest) insert(hash_of_word(word));
             return true;
         });
     }
@@ -62,7 +82,7 @@ public:
         std::vector<std::uint64_t> found;
         for_each_word(folded, [&](std::string_view word) {
             if (word.size() < shortest) return true;
-            const std::uint64_t hash = hash_of(word);
+            const std::uint64_t hash = hash_of_word(word);
             if (slots_[slot_of(hash)] == hash && std::find(found.begin(), found.end(), hash) == found.end()) {
                 found.push_back(hash);
             }
@@ -72,14 +92,6 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::uint64_t hash_of(std::string_view word) noexcept {
-        const char* const end = word.data() + word.size();
-        const std::uint64_t first = next_bytes(word.data(), end);
-        const std::uint64_t last = word.size() > 8 ? next_bytes(end - 8, end) : 0;
-        const std::uint64_t mix = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU);
-        return (mix ^ mix >> 32) + word.size();  // the slot is taken from the low bits
-    }
-
     void insert(std::uint64_t hash) {
         if ((size_ + 1) * 2 > slots_.size()) grow();
         std::uint64_t& slot = slots_[slot_of(hash)];
@@ -117,6 +129,8 @@ public:
         if (slot.id == 0) slot = {hash, ++size_};
         return slot.id - 1;
     }
+    /// How many there are.
+    [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
 
 private:
     struct Slot {
@@ -125,7 +139,7 @@ private:
     };
     [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const noexcept {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = static_cast<std::size_t>(hash >> 20) & mask;
+        std::size_t slot = static_cast<std::size_t>(hash) & mask;
         while (slots_[slot].id != 0 && slots_[slot].hash != hash) slot = (slot + 1) & mask;
         return slot;
     }
@@ -138,26 +152,5 @@ private:
     std::vector<Slot> slots_;
     std::uint32_t size_ = 0;
 };
-
-/// Calls each(hash) for every word of at least four bytes; where words are not spaced, for every two
-/// characters that follow one another.
-template <class Each>
-void for_each_term(std::string_view folded, bool unspaced, Each&& each) {
-    const auto hash_of = [](std::string_view word) {
-        const char* const end = word.data() + word.size();
-        const std::uint64_t first = next_bytes(word.data(), end);
-        const std::uint64_t last = word.size() > 8 ? next_bytes(end - 8, end) : 0;
-        const std::uint64_t mix = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU);
-        return mix ^ mix >> 32;
-    };
-    for_each_word(folded, [&](std::string_view word) {
-        if (!unspaced || static_cast<unsigned char>(word.front()) < 0xE0) {
-            if (word.size() >= 4) each(hash_of(word));
-            return true;
-        }
-        for (std::size_t at = 0; at + 6 <= word.size(); at += 3) each(hash_of(word.substr(at, 6)));
-        return true;
-    });
-}
 
 }  // namespace stet::text

@@ -1,0 +1,256 @@
+// Features of a block's place: on the page, and beside prose, cuts, times and its like.
+#include "arbiter/view.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace stet::arbiter {
+namespace {
+
+void measure_place(const View& page) {
+    const std::string_view source = page.document.source();
+    std::uint64_t all = 0;
+    for (const BlockFacts& facts : page.facts) all += facts.characters;
+    std::uint64_t before = 0;
+    const std::size_t title = page.title();
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
+        const std::uint32_t from = i == 0 ? 0 : page.blocks[i - 1].span.end;
+        const std::string_view gap = source.substr(from, page.blocks[i].span.begin - from);
+        set(Feature::gap, capped(static_cast<std::uint64_t>(std::count(gap.begin(), gap.end(), '\n'))));
+        set(Feature::from_start, log_of(i));
+        set(Feature::from_end, log_of(page.count - 1 - i));
+        set(Feature::place, share(before, all));
+        before += page.facts[i].characters;
+        set(Feature::behind_title, title != page.count && i > title ? log_of(i - title) : 0);
+        set(Feature::before_title, title != page.count && i < title ? log_of(title - i) : 0);
+        const std::size_t begin = page.about.core_begin;
+        const std::size_t end = page.about.core_end;
+        set(Feature::core_place, i < begin ? 1 : i < end ? 2 : 3);
+        set(Feature::core_distance, log_of(i < begin ? begin - i : i < end ? std::min(i - begin, end - 1 - i) : i + 1 - end));
+    }
+}
+
+void measure_nearest(const View& page) {
+    page.sweep([&](std::size_t i) { return page.is_prose(i); },
+               [&](std::size_t i, std::size_t other, bool above) {
+                   page.at(above ? Feature::prose_above : Feature::prose_below, i) = page.distance(i, other);
+                   page.at(above ? Feature::prose_above_words : Feature::prose_below_words, i) =
+                       other == page.count ? 0 : log_of(page.facts[other].words);
+               });
+    page.sweep([&](std::size_t i) { return page.is_cut(i); },
+               [&](std::size_t i, std::size_t other, bool above) {
+                   page.at(above ? Feature::cut_above : Feature::cut_below, i) = page.distance(i, other);
+                   page.at(above ? Feature::cut_above_label : Feature::cut_below_label, i) =
+                       other == page.count ? 0 : page.at(Feature::label, other);
+               });
+    page.sweep([&](std::size_t i) { return page.facts[i].is(Shape::timestamp); },
+               [&](std::size_t i, std::size_t other, bool above) {
+                   page.at(above ? Feature::time_above : Feature::time_below, i) = page.distance(i, other);
+               });
+}
+
+/// A short line with a date or time in it.
+bool is_dated(const View& page, std::size_t i) {
+    const BlockFacts& facts = page.facts[i];
+    return facts.words <= 16 && (page.at(Feature::dates, i) != 0 || facts.is(Shape::timestamp));
+}
+
+/// What stands in a stretch of blocks.
+struct Totals {
+    std::uint32_t blocks = 0, characters = 0, words = 0, prose_characters = 0, prose_words = 0;
+    std::uint32_t cuts = 0, headlines = 0, shorts = 0, times = 0, dated = 0, bullets = 0;
+
+    void add(const View& page, std::size_t i) {
+        const BlockFacts& facts = page.facts[i];
+        const auto one_if = [](bool is) { return is ? 1U : 0U; };
+        ++blocks;
+        characters += facts.characters;
+        words += facts.words;
+        if (page.is_prose(i)) {
+            prose_characters += facts.characters;
+            prose_words += facts.words;
+        }
+        cuts += one_if(page.is_cut(i));
+        headlines += one_if(facts.is(Shape::headline));
+        shorts += one_if(facts.words <= 4);
+        times += one_if(facts.is(Shape::timestamp));
+        dated += one_if(is_dated(page, i));
+        bullets += one_if(facts.is(Shape::bullet));
+    }
+};
+
+void measure_windows(const View& page) {
+    std::vector<Totals> before(page.count + 1);  // of the blocks above each
+    for (std::size_t i = 0; i < page.count; ++i) {
+        before[i + 1] = before[i];
+        before[i + 1].add(page, i);
+    }
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
+        // Of the blocks from so many above to so many below.
+        const auto sum = [&](std::uint32_t Totals::*field, std::size_t above, std::size_t below) {
+            return before[std::min(i + below + 1, page.count)].*field - before[i - std::min(i, above)].*field;
+        };
+        const auto share_of = [&](std::uint32_t Totals::*part, std::uint32_t Totals::*whole, std::size_t above,
+                                  std::size_t below) { return share(sum(part, above, below), sum(whole, above, below)); };
+        set(Feature::prose_words_3, log_of(sum(&Totals::prose_words, 3, 3)));
+        set(Feature::prose_words_before_8, log_of(sum(&Totals::prose_words, 8, 0)));
+        set(Feature::prose_words_behind_8, log_of(sum(&Totals::prose_words, 0, 8)));
+        set(Feature::prose_share_4, share_of(&Totals::prose_characters, &Totals::characters, 4, 4));
+        set(Feature::prose_share_before_16, share_of(&Totals::prose_characters, &Totals::characters, 16, 0));
+        set(Feature::prose_share_behind_16, share_of(&Totals::prose_characters, &Totals::characters, 0, 16));
+        set(Feature::cut_share_4, share_of(&Totals::cuts, &Totals::blocks, 4, 4));
+        set(Feature::cut_share_before_16, share_of(&Totals::cuts, &Totals::blocks, 16, 0));
+        set(Feature::cut_share_behind_16, share_of(&Totals::cuts, &Totals::blocks, 0, 16));
+        set(Feature::headline_share_4, share_of(&Totals::headlines, &Totals::blocks, 4, 4));
+        set(Feature::headline_share_before_16, share_of(&Totals::headlines, &Totals::blocks, 16, 0));
+        set(Feature::headline_share_behind_16, share_of(&Totals::headlines, &Totals::blocks, 0, 16));
+        set(Feature::short_share_4, share_of(&Totals::shorts, &Totals::blocks, 4, 4));
+        set(Feature::short_share_16, share_of(&Totals::shorts, &Totals::blocks, 16, 16));
+        set(Feature::time_share_8, share_of(&Totals::times, &Totals::blocks, 8, 8));
+        set(Feature::bullet_share_4, share_of(&Totals::bullets, &Totals::blocks, 4, 4));
+        set(Feature::mean_words_4, log_of(sum(&Totals::words, 4, 4) / sum(&Totals::blocks, 4, 4)));
+        set(Feature::dated_before_16, capped(sum(&Totals::dated, 16, 0)));
+        set(Feature::dated_behind_16, capped(sum(&Totals::dated, 0, 16)));
+    }
+    page.sweep([&](std::size_t i) { return is_dated(page, i); },
+               [&](std::size_t i, std::size_t other, bool above) {
+                   page.at(above ? Feature::dated_above : Feature::dated_below, i) = page.distance(i, other);
+               });
+}
+
+/// Calls each(begin, end) for every run of blocks of which each is like the one above.
+template <class Alike, class Each>
+void for_each_run(const View& page, Alike alike, Each each) {
+    for (std::size_t begin = 0; begin < page.count;) {
+        std::size_t end = begin + 1;
+        while (end < page.count && alike(end - 1, end)) ++end;
+        each(begin, end);
+        begin = end;
+    }
+}
+
+void measure_runs(const View& page) {
+    const auto is_text = [&](std::size_t i) { return page.facts[i].is(Shape::prose); };
+    for_each_run(
+        page, [&](std::size_t a, std::size_t b) { return is_text(a) == is_text(b); },
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end && !is_text(begin); ++i) {
+                page.at(Feature::run_length, i) = log_of(end - begin);
+                page.at(Feature::run_place, i) = log_of(i - begin);
+            }
+        });
+    const auto same = [&](Feature feature, std::size_t a, std::size_t b) {
+        return page.at(feature, a) == page.at(feature, b);
+    };
+    for_each_run(
+        page,
+        [&](std::size_t a, std::size_t b) {
+            const int difference = page.at(Feature::characters, a) - page.at(Feature::characters, b);
+            return same(Feature::first, a, b) && same(Feature::last, a, b) && difference < 16 && difference > -16;
+        },
+        [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i) page.at(Feature::alike_run, i) = log_of(end - begin);
+        });
+}
+
+/// Labels that say alike of what stands near.
+enum Group : std::uint8_t { comments, related, sharing, tail, none };
+constexpr std::size_t group_count = 5;
+
+Group group_of(Label label) {
+    switch (label) {
+        case Label::comments: return comments;
+        case Label::related:
+        case Label::read_more: return related;
+        case Label::share:
+        case Label::navigation: return sharing;
+        case Label::newsletter:
+        case Label::author_bio:
+        case Label::legal:
+        case Label::promotion:
+        case Label::paywall:
+        case Label::donation: return tail;
+        default: return none;
+    }
+}
+
+void measure_cuts(const View& page) {
+    std::array<std::size_t, group_count> last;
+    last.fill(page.count);
+    for (std::size_t i = 0; i < page.count; ++i) {
+        page.at(Feature::since_comments, i) = page.distance(i, last[comments]);
+        page.at(Feature::since_related, i) = page.distance(i, last[related]);
+        page.at(Feature::since_share, i) = page.distance(i, last[sharing]);
+        page.at(Feature::since_tail, i) = page.distance(i, last[tail]);
+        if (page.is_cut(i)) last[group_of(page.evidence.label[i])] = i;
+    }
+    last.fill(page.count);
+    for (std::size_t i = page.count; i-- > 0;) {
+        page.at(Feature::until_comments, i) = page.distance(i, last[comments]);
+        page.at(Feature::until_related, i) = page.distance(i, last[related]);
+        page.at(Feature::until_tail, i) = page.distance(i, last[tail]);
+        if (page.is_cut(i)) last[group_of(page.evidence.label[i])] = i;
+    }
+}
+
+void measure_story(const View& page) {
+    std::uint64_t all = 0;
+    for (std::size_t i = 0; i < page.count; ++i) all += page.is_prose(i) ? page.facts[i].words : 0;
+    std::uint64_t since_title = 0;
+    std::uint64_t prose = 0;
+    std::uint64_t cuts = 0;
+    for (std::size_t i = 0; i < page.count; ++i) {
+        if (i == page.title()) since_title = 0;
+        page.at(Feature::story_above, i) = log_of(since_title);
+        page.at(Feature::cuts_since_core, i) = log_of(cuts);
+        if (page.is_prose(i)) {
+            since_title += page.facts[i].words;
+            prose += page.facts[i].words;
+        }
+        cuts += page.is_cut(i) && i >= page.about.core_begin ? 1U : 0U;
+        page.at(Feature::prose_left, i) = share(all - prose, all);
+    }
+}
+
+void measure_page(const View& page) {
+    std::uint64_t prose = 0, prose_blocks = 0, core = 0, cuts = 0, times = 0, unspaced = 0;
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const BlockFacts& facts = page.facts[i];
+        cuts += page.is_cut(i) ? 1U : 0U;
+        times += facts.is(Shape::timestamp) ? 1U : 0U;
+        unspaced += facts.is(Shape::unspaced) ? 1U : 0U;
+        if (!page.is_prose(i)) continue;
+        prose += facts.words;
+        ++prose_blocks;
+        core += page.in_core(i) ? facts.words : 0;
+    }
+    const auto fill = [&](Feature feature, std::uint8_t value) {
+        if (page.count != 0) std::fill_n(&page.at(feature, 0), page.count, value);
+    };
+    fill(Feature::page_blocks, log_of(page.count));
+    fill(Feature::page_prose, log_of(prose));
+    fill(Feature::page_prose_blocks, log_of(prose_blocks));
+    fill(Feature::page_core, share(core, prose));
+    fill(Feature::page_cut, share(cuts, page.count));
+    fill(Feature::page_times, share(times, page.count));
+    fill(Feature::page_unspaced, share(unspaced, page.count));
+    fill(Feature::page_title, page.title() != page.count ? 1 : 0);
+    fill(Feature::page_entries, capped(page.document.entries().size()));
+}
+
+}  // namespace
+
+void measure_places(const View& page) {
+    measure_place(page);
+    measure_nearest(page);
+    measure_windows(page);
+    measure_runs(page);
+    measure_cuts(page);
+    measure_story(page);
+    measure_page(page);
+}
+
+}  // namespace stet::arbiter

@@ -1,0 +1,85 @@
+// What features are measured of, and where they go.
+#pragma once
+
+#include "arbiter/features.hpp"
+#include "arbiter/scales.hpp"
+
+#include <stet/document.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace stet::arbiter {
+
+/// A page as its features see it.
+class View {
+public:
+    View(const Document& page, const Evidence& found, Table& table)
+        : document(page),
+          evidence(found),
+          blocks(page.blocks()),
+          facts(found.facts.blocks),
+          about(found.facts.page),
+          count(blocks.size()),
+          table_(table),
+          title_(count) {
+        for (std::size_t i = 0; i < count && title_ == count; ++i) {
+            if (blocks[i].role == Role::title) title_ = i;
+        }
+    }
+
+    const Document& document;
+    const Evidence& evidence;
+    std::span<const Block> blocks;
+    std::span<const BlockFacts> facts;
+    const PageFacts& about;
+    std::size_t count;  // of blocks
+
+    [[nodiscard]] std::uint8_t& at(Feature feature, std::size_t i) const { return table_.column(feature)[i]; }
+
+    /// The block that is the title, or `count`.
+    [[nodiscard]] std::size_t title() const { return title_; }
+    [[nodiscard]] bool is_cut(std::size_t i) const {
+        constexpr std::uint8_t cut = Evidence::State::cut_whole;
+        return (evidence.state[i] & (cut | Evidence::State::protected_)) == cut;
+    }
+    /// Prose that still stands.
+    [[nodiscard]] bool is_prose(std::size_t i) const { return facts[i].is(Shape::prose) && !is_cut(i); }
+    [[nodiscard]] bool in_core(std::size_t i) const { return i >= about.core_begin && i < about.core_end; }
+    [[nodiscard]] std::string_view folded(std::size_t i) const {
+        return std::string_view(evidence.facts.folded.text)
+            .substr(facts[i].folded_begin, facts[i].folded_end - facts[i].folded_begin);
+    }
+
+    /// Finds the nearest block of a kind, this way and that: note(block, nearest, above) for each, with
+    /// `count` for none.
+    template <class Is, class Note>
+    void sweep(Is is, Note note) const {
+        std::size_t last = count;
+        for (std::size_t i = 0; i < count; ++i) {
+            note(i, last, true);
+            if (is(i)) last = i;
+        }
+        last = count;
+        for (std::size_t i = count; i-- > 0;) {
+            note(i, last, false);
+            if (is(i)) last = i;
+        }
+    }
+    [[nodiscard]] std::uint8_t distance(std::size_t i, std::size_t other) const {
+        return other == count ? 255 : log_of(i > other ? i - other : other - i);
+    }
+
+private:
+    Table& table_;
+    std::size_t title_;
+};
+
+/// The parts of measure(): each fills its features, in this order.
+void measure_texts(const View& page);     // of each block by itself
+void measure_places(const View& page);    // where it stands, and beside what
+void measure_words(const View& page);     // what its words have in common with others
+
+}  // namespace stet::arbiter
