@@ -1,5 +1,7 @@
 #include "arbiter/edges.hpp"
 
+#include "text/utf8.hpp"
+
 namespace stet::arbiter {
 namespace {
 
@@ -44,11 +46,7 @@ Edge edge_at(std::string_view text, Edge caseless) noexcept {
 
 Edge first_edge(std::string_view text) noexcept { return edge_at(text, Edge::upper); }
 
-Edge last_edge(std::string_view text) noexcept {
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return edge_at(text.substr(at), Edge::lower);
-}
+Edge last_edge(std::string_view text) noexcept { return edge_at(text::last_character(text), Edge::lower); }
 
 bool is_caseless(std::string_view folded) noexcept {
     for (const char c : folded.substr(0, 48)) {

@@ -1,6 +1,7 @@
 #include "arbiter/judge.hpp"
 
 #include "arbiter/scales.hpp"
+#include "arbiter/view.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,11 @@ namespace {
 /// Of log-odds in thousandths, as a chance in thousandths.
 std::uint16_t chance_of(std::int32_t sum) noexcept {
     return static_cast<std::uint16_t>(std::lround(1000 / (1 + std::exp(-sum / 1000.0))));
+}
+
+/// A sum of leaves as Feature::score has it: 1 to 255, 128 for even odds.
+std::uint8_t score_of(std::int32_t sum) noexcept {
+    return static_cast<std::uint8_t>(std::clamp(128 + sum / 50, 1, 255));
 }
 
 /// The trees' sums for the open blocks, many at a time; stretches without one are passed over.
@@ -70,19 +76,15 @@ void choose(const Document& page, Judgement& judgement, double precision) {
 
 }  // namespace
 
-std::uint8_t score_of(std::int32_t sum) noexcept {
-    return static_cast<std::uint8_t>(std::clamp(128 + sum / 50, 1, 255));
-}
-
 bool is_open(const Document& page, const Evidence& evidence, std::size_t block) noexcept {
     const Block& of = page.blocks()[block];
     constexpr std::uint8_t decided = Evidence::State::cut_whole | Evidence::State::protected_;
-    if (!is_body(of.role) || (evidence.state[block] & decided) != 0) return false;
-    const bool named = of.role == Role::title || of.role == Role::caption;
-    return !named && !page.origin(of.origin).starts_with("entry/");
+    if (!stands_in_body(of.role) || (evidence.state[block] & decided) != 0) return false;
+    return !page.origin(of.origin).starts_with("entry/");
 }
 
-void measure_scores(const Document& page, Table& table) {
+/// Fills the features that are made of the first stage's scores.
+static void measure_scores(const Document& page, Table& table) {
     const std::size_t count = table.blocks();
     const std::uint8_t* const scores = table.column(Feature::score);
     static const std::array<std::uint16_t, 256> chances = [] {
@@ -150,6 +152,12 @@ void measure_scores(const Document& page, Table& table) {
     }
 }
 
+void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table) {
+    std::uint8_t* const scores = table.column(Feature::score);
+    sum_open(first, table, open, [&](std::size_t i, std::int32_t sum) { scores[i] = score_of(sum); });
+    measure_scores(page, table);
+}
+
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
                 double precision) {
     const std::size_t count = page.blocks().size();
@@ -157,9 +165,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     judgement.chance.assign(count, Judgement::decided);
     std::vector<std::uint8_t> open(count);
     for (std::size_t i = 0; i < count; ++i) open[i] = is_open(page, evidence, i) ? 1 : 0;
-    std::uint8_t* const scores = table.column(Feature::score);
-    sum_open(stages.first, table, open, [&](std::size_t i, std::int32_t sum) { scores[i] = score_of(sum); });
-    measure_scores(page, table);
+    score(page, stages.first, open, table);
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = chance_of(sum); });
     choose(page, judgement, precision);

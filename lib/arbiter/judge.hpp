@@ -21,11 +21,9 @@ struct Judgement {
 [[nodiscard]] Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
                               double precision);
 
-/// Fills the features that are made of the first stage's scores: Feature::score must be there.
-void measure_scores(const Document& page, Table& table);
-
-/// A sum of leaves as Feature::score has it: 1 to 255, 128 for even odds; 0 is for decided blocks.
-[[nodiscard]] std::uint8_t score_of(std::int32_t sum) noexcept;
+/// Lets the first stage score the open blocks (1 for each that is), and fills Feature::score and those
+/// behind it.
+void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table);
 
 /// Whether the block is to be judged: it stands in the body by default, and nothing was said of it.
 [[nodiscard]] bool is_open(const Document& page, const Evidence& evidence, std::size_t block) noexcept;

@@ -3,6 +3,7 @@
 
 #include "arbiter/features.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -13,7 +14,6 @@ namespace stet::arbiter {
 struct Input {
     Feature feature{};
     int offset = 0;
-    friend bool operator==(const Input&, const Input&) = default;
 };
 inline constexpr int farthest_offset = 15;
 
@@ -48,8 +48,6 @@ public:
 
     /// The same, question by question: for machines whose vectors we do not know, and the oracle of tests.
     void sum_slowly(const Table& table, std::size_t first, std::size_t count, std::int32_t* sums) const;
-
-    [[nodiscard]] std::size_t size() const noexcept { return trees_.size(); }
 
 private:
     struct Tree {

@@ -104,8 +104,7 @@ void measure_text(const View& page, std::size_t i) {
 
 void measure_fate(const View& page, std::size_t i) {
     const Role role = page.blocks[i].role;
-    const bool body = is_body(role) && role != Role::title && role != Role::caption;
-    std::uint8_t fate = role == Role::paragraph ? 0 : body ? 1 : 2;
+    std::uint8_t fate = role == Role::paragraph ? 0 : stands_in_body(role) ? 1 : 2;
     if ((page.evidence.state[i] & Evidence::State::cut_part) != 0) fate = 3;
     if (page.is_cut(i)) {
         fate = 4;

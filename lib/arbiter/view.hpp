@@ -13,6 +13,11 @@
 
 namespace stet::arbiter {
 
+/// Whether text of the role is in the body by default.
+[[nodiscard]] constexpr bool stands_in_body(Role role) noexcept {
+    return is_body(role) && role != Role::title && role != Role::caption;
+}
+
 /// A page as its features see it.
 class View {
 public:

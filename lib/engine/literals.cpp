@@ -19,9 +19,8 @@ bool is_word_character(char32_t code_point) noexcept {
 
 /// Whether a literal's last character is part of a word, so that the word must end with it.
 bool ends_in_word(std::string_view text) noexcept {
-    std::size_t at = text.size() - 1;
-    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-    return is_word_character(text::decode(text.data() + at, text.data() + text.size()).code_point);
+    const std::string_view last = text::last_character(text);
+    return is_word_character(text::decode(last.data(), last.data() + last.size()).code_point);
 }
 
 /// Whether a word goes on at the start of the text: a letter, digit or mark of a script with word

@@ -3,6 +3,7 @@
 #include "engine/rules_data.hpp"
 #include "engine/sentences.hpp"
 #include "facts/fold.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -264,7 +265,7 @@ private:
             const std::string_view text = folded(begin + sentences[sentence].begin,
                                                  begin + sentences[sentence].end);
             const Matcher::Terms& rule = terms_[found.rule];
-            if (characters(text) > rule.max_chars) continue;
+            if (text::count_leads(text) > rule.max_chars) continue;
             if (rule.has_pattern && !confirm(found.rule, text)) continue;
             fired[sentence] = found.rule;
         }
@@ -335,12 +336,6 @@ private:
             if (hit->span == page_.blocks()[block].span) return true;
         }
         return false;
-    }
-
-    [[nodiscard]] static std::size_t characters(std::string_view text) noexcept {
-        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-            return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-        }));
     }
 
     [[nodiscard]] std::string_view folded(std::uint32_t begin, std::uint32_t end) const noexcept {

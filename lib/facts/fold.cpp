@@ -151,11 +151,7 @@ public:
             mark(at, kind, itself, folded);
             return;
         }
-        begin_word(kind, at);
-        uppers_ += kind == Kind::upper ? 1U : 0U;
-        digits_ += kind == Kind::digit ? 1U : 0U;
-        has_lower_ = has_lower_ || kind == Kind::lower;
-        word_end_ = place();
+        add_to_word(kind, at);
         pending_end_ = false;
     }
 
@@ -178,12 +174,7 @@ public:
                 break;
             case Kind::symbol:
             case Kind::mute: mark(at, kind, code_point, folded.back()); return;
-            default:
-                begin_word(kind, at);
-                uppers_ += kind == Kind::upper ? 1U : 0U;
-                digits_ += kind == Kind::digit ? 1U : 0U;
-                has_lower_ = has_lower_ || kind == Kind::lower;
-                word_end_ = place();
+            default: add_to_word(kind, at);
         }
         pending_end_ = false;
     }
@@ -246,18 +237,17 @@ private:
 
     /// Goes on by the first `count` bytes of the chunk, at least one, which are in the page's text already.
     void take(unsigned count) {
-        const text::AsciiChunk& chunk = chunk_;
         const std::uint64_t taken = ~std::uint64_t{0} >> (text::AsciiChunk::size - count);
-        const std::uint64_t upper = chunk.upper & taken;
-        const std::uint64_t digit = chunk.digit & taken;
-        const std::uint64_t letter = chunk.letter & taken;
-        const std::uint64_t space = chunk.space & taken;
-        const std::uint64_t mute = chunk.mute & taken;
+        const std::uint64_t upper = chunk_.upper & taken;
+        const std::uint64_t digit = chunk_.digit & taken;
+        const std::uint64_t letter = chunk_.letter & taken;
+        const std::uint64_t space = chunk_.space & taken;
+        const std::uint64_t mute = chunk_.mute & taken;
         const std::uint64_t word = letter | digit;
         const std::uint64_t symbol = taken & ~(word | space | mute);
         const std::uint64_t behind_word = word << 1 | (in_word_ ? 1U : 0U);
         const std::uint64_t begins = word & ~behind_word;
-        const std::uint64_t apostrophe = chunk.quote & taken & behind_word;
+        const std::uint64_t apostrophe = chunk_.quote & taken & behind_word;
         const std::uint64_t counted = begins & ~(apostrophe << 1 | (after_apostrophe_ ? 1U : 0U));
         const std::uint32_t at = place();
 
@@ -283,7 +273,7 @@ private:
 
         // A sentence ends with a space behind its mark, or behind other mutes that follow that.
         const std::uint64_t pending = pending_end_ ? 1U : 0U;
-        std::uint64_t ended = (chunk.end & taken) | (mute & pending);
+        std::uint64_t ended = (chunk_.end & taken) | (mute & pending);
         while (const std::uint64_t more = ended << 1 & mute & ~ended) ended |= more;
         sentences_ += count_bits(space & (ended << 1 | pending));
 
@@ -314,6 +304,15 @@ private:
     }
 
     void push_start(std::uint32_t at) { push_starts(1, at); }
+
+    /// A letter or digit that was written at `at`.
+    void add_to_word(Kind kind, std::uint32_t at) {
+        begin_word(kind, at);
+        uppers_ += kind == Kind::upper ? 1U : 0U;
+        digits_ += kind == Kind::digit ? 1U : 0U;
+        has_lower_ = has_lower_ || kind == Kind::lower;
+        word_end_ = place();
+    }
 
     /// A letter or digit at `at`, which may go on with a word.
     void begin_word(Kind kind, std::uint32_t at) {

@@ -66,68 +66,17 @@ template <class List>
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// A set of words, by hash: made once, asked often.
-class WordSet {
-public:
-    void add(std::string_view folded, std::size_t shortest) {
-        for_each_word(folded, [&](std::string_view word) {
-            if (word.size() >= shortest) insert(hash_of_word(word));
-            return true;
-        });
-    }
-
-    /// How many different words of `folded`, of at least `shortest` bytes, are in the set, up to `most`.
-    [[nodiscard]] std::size_t shared(std::string_view folded, std::size_t shortest, std::size_t most) const {
-        if (size_ == 0) return 0;
-        std::vector<std::uint64_t> found;
-        for_each_word(folded, [&](std::string_view word) {
-            if (word.size() < shortest) return true;
-            const std::uint64_t hash = hash_of_word(word);
-            if (slots_[slot_of(hash)] == hash && std::find(found.begin(), found.end(), hash) == found.end()) {
-                found.push_back(hash);
-            }
-            return found.size() < most;
-        });
-        return found.size();
-    }
-
-private:
-    void insert(std::uint64_t hash) {
-        if ((size_ + 1) * 2 > slots_.size()) grow();
-        std::uint64_t& slot = slots_[slot_of(hash)];
-        if (slot == hash) return;
-        slot = hash;
-        ++size_;
-    }
-
-    void grow() {
-        const std::vector<std::uint64_t> old =
-            std::exchange(slots_, std::vector<std::uint64_t>(std::max<std::size_t>(slots_.size() * 2, 256)));
-        for (const std::uint64_t hash : old) {
-            if (hash != 0) slots_[slot_of(hash)] = hash;
-        }
-    }
-
-    /// Where the hash is, or the free slot where it would be.
-    [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const noexcept {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = static_cast<std::size_t>(hash) & mask;
-        while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & mask;
-        return slot;
-    }
-
-    std::vector<std::uint64_t> slots_;  // open addressing, half full at most; 0 is free
-    std::size_t size_ = 0;
-};
-
 /// Numbers hashes from 0 on, in the order of their coming.
 class Numbers {
 public:
-    [[nodiscard]] std::uint32_t of(std::uint64_t hash) {
+    std::uint32_t of(std::uint64_t hash) {
         if ((size_ + 1) * 2 > slots_.size()) grow();
         Slot& slot = slots_[slot_of(hash)];
         if (slot.id == 0) slot = {hash, ++size_};
         return slot.id - 1;
+    }
+    [[nodiscard]] bool has(std::uint64_t hash) const noexcept {
+        return size_ != 0 && slots_[slot_of(hash)].id != 0;
     }
     /// How many there are.
     [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
@@ -144,13 +93,43 @@ private:
         return slot;
     }
     void grow() {
-        const std::vector<Slot> old = std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(slots_.size() * 4, 1024)));
+        const std::vector<Slot> old =
+            std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(slots_.size() * 4, 256)));
         for (const Slot& slot : old) {
             if (slot.id != 0) slots_[slot_of(slot.hash)] = slot;
         }
     }
-    std::vector<Slot> slots_;
+    std::vector<Slot> slots_;  // open addressing, half full at most
     std::uint32_t size_ = 0;
+};
+
+/// A set of words, by hash: made once, asked often.
+class WordSet {
+public:
+    void add(std::string_view folded, std::size_t shortest) {
+        for_each_word(folded, [&](std::string_view word) {
+            if (word.size() >= shortest) words_.of(hash_of_word(word));
+            return true;
+        });
+    }
+
+    /// How many different words of `folded`, of at least `shortest` bytes, are in the set, up to `most`.
+    [[nodiscard]] std::size_t shared(std::string_view folded, std::size_t shortest, std::size_t most) const {
+        if (words_.size() == 0) return 0;
+        std::vector<std::uint64_t> found;
+        for_each_word(folded, [&](std::string_view word) {
+            if (word.size() < shortest) return true;
+            const std::uint64_t hash = hash_of_word(word);
+            if (words_.has(hash) && std::find(found.begin(), found.end(), hash) == found.end()) {
+                found.push_back(hash);
+            }
+            return found.size() < most;
+        });
+        return found.size();
+    }
+
+private:
+    Numbers words_;
 };
 
 }  // namespace stet::text

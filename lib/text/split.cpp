@@ -3,6 +3,7 @@
 #include "text/blank.hpp"
 #include "text/list_marker.hpp"
 #include "text/section_names.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,9 +125,7 @@ private:
     }
 
     [[nodiscard]] std::size_t width_of(const Line& line) const {
-        return static_cast<std::size_t>(
-            std::count_if(text_.begin() + line.begin, text_.begin() + line.end,
-                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+        return count_leads(text_.substr(line.begin, line.end - line.begin));
     }
 
     [[nodiscard]] bool overflows(const Line& line, const Line& next) const {

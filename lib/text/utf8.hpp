@@ -20,6 +20,24 @@
 
 namespace stet::text {
 
+/// Whether the byte goes on with a character that another began.
+constexpr bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+
+/// How many bytes of the text begin a character: its characters, where it is well-formed. Linear, and
+/// faster than count_code_points().
+constexpr std::size_t count_leads(std::string_view text) noexcept {
+    std::size_t count = 0;
+    for (const char byte : text) count += is_continuation(byte) ? 0U : 1U;
+    return count;
+}
+
+/// The last character of a text that is not empty.
+constexpr std::string_view last_character(std::string_view text) noexcept {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && is_continuation(text[at])) --at;
+    return text.substr(at);
+}
+
 inline constexpr char32_t replacement_character = 0xFFFD;
 inline constexpr char32_t last_code_point = 0x10FFFF;
 

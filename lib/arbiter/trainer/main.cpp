@@ -10,7 +10,6 @@
 #include "text/hash.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
@@ -27,7 +26,6 @@ namespace {
 using namespace stet;
 using arbiter::Feature;
 using arbiter::Input;
-using arbiter::Table;
 using trainer::Page;
 using trainer::Stage;
 
@@ -77,8 +75,7 @@ template <class Wanted>
 trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<Input>& inputs, Wanted wanted) {
     trainer::Samples samples;
     samples.columns = inputs.size();
-    for (std::size_t p = 0; p < pages.size(); ++p) {
-        const Page& page = pages[p];
+    for (const Page& page : pages) {
         if (!wanted(page)) continue;
         const auto size = [&](std::size_t i) { return static_cast<double>(page.document.blocks()[i].span.size()); };
         // So that a page with hardly any article does not outweigh all others.
@@ -97,18 +94,6 @@ trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<In
         }
     }
     return samples;
-}
-
-/// Lets a first stage score the page.
-void score(Page& page, const Stage& first) {
-    std::array<std::int32_t, arbiter::Trees::most_blocks> sums;
-    std::uint8_t* const scores = page.table.column(Feature::score);
-    for (std::size_t at = 0; at < page.open.size(); at += sums.size()) {
-        const std::size_t count = std::min(sums.size(), page.open.size() - at);
-        first.compiled.sum(page.table, at, count, sums.data());
-        for (std::size_t i = 0; i < count; ++i) scores[at + i] = page.open[at + i] ? arbiter::score_of(sums[i]) : 0;
-    }
-    arbiter::measure_scores(page.document, page.table);
 }
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
@@ -174,7 +159,8 @@ private:
     /// the fold nor the page's own.
     void write(const std::string& path, int fold) {
         for (Page& page : pages_) {
-            if (page.fold != fold) score(page, first_stage(fold, page.fold));
+            if (page.fold == fold) continue;
+            arbiter::score(page.document, first_stage(fold, page.fold).compiled, page.open, page.table);
         }
         std::fprintf(stderr, "second stage without fold %d\n", fold);
         const auto samples = samples_of(pages_, second_inputs(), [&](const Page& page) { return page.fold != fold; });

@@ -40,7 +40,7 @@ struct Capture {
         page->table = arbiter::measure(context.document(), evidence);
         page->open.resize(context.size());
         for (std::size_t i = 0; i < context.size(); ++i) {
-            page->open[i] = arbiter::is_open(context.document(), evidence, i);
+            page->open[i] = arbiter::is_open(context.document(), evidence, i) ? 1 : 0;
         }
     }
 };

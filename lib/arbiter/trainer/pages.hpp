@@ -19,7 +19,7 @@ struct Page {
     int fold = 0;  // sha256 of its domain, or of its id where it has none, modulo folds
     Document document;
     arbiter::Table table{0};
-    std::vector<bool> open;
+    std::vector<std::uint8_t> open;  // 1 or 0
     std::vector<std::int8_t> label;
 };
 inline constexpr int folds = 5;
