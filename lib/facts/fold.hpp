@@ -4,6 +4,8 @@
 #include <stet/document.hpp>
 #include <stet/facts.hpp>
 
+#include "text/vectors.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -29,8 +31,9 @@ struct FoldedPage {
 /// Folds blocks, one behind the other, into a page.
 class PageFolder {
 public:
-    /// `expected`: about how many bytes of source there will be.
-    PageFolder(FoldedPage& page, std::size_t expected);
+    /// `expected`: about how many bytes of source there will be. `vectors`: those that the machine has; all
+    /// give the same.
+    PageFolder(FoldedPage& page, std::size_t expected, text::Vectors vectors = text::best_vectors());
     ~PageFolder();
     PageFolder(const PageFolder&) = delete;
     PageFolder& operator=(const PageFolder&) = delete;
@@ -41,17 +44,23 @@ public:
     void add(std::string_view page, Span block, BlockFacts& facts);
 
 private:
+    template <text::Vectors vectors>
     class Sink;
+    template <text::Vectors vectors>
+    void add_by(std::string_view page, Span block, BlockFacts& facts);
+    void add_by_avx2(std::string_view page, Span block, BlockFacts& facts);
     void make_room(std::size_t bytes);
 
     FoldedPage& page_;
     // How much there is so far: until the folder goes, text and starts are longer than that.
     std::size_t size_;
     std::size_t starts_;
+    text::Vectors vectors_;
 };
 
 /// Folds one block, `source`, as PageFolder does.
-void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts);
+void fold_block(std::string_view source, FoldedPage& page, BlockFacts& facts,
+                text::Vectors vectors = text::best_vectors());
 
 /// For each byte of a block's folded text, and its end, the offset in `source` of the character it
 /// came from. Made anew by folding again, so for the few blocks that are cut in part only. Linear.

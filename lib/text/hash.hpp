@@ -10,8 +10,8 @@ namespace stet::text {
 namespace detail {
 
 /// The 128-bit product of `a` and `b`, its halves xored: every bit of the one stirs all bits of the
-/// other. By four 32-bit products, as standard C++ has no wider type, and fast enough for us.
-constexpr std::uint64_t multiply_fold(std::uint64_t a, std::uint64_t b) noexcept {
+/// other. By four 32-bit products, as standard C++ has no wider type; the twin of multiply_fold().
+constexpr std::uint64_t multiply_fold_by_halves(std::uint64_t a, std::uint64_t b) noexcept {
     constexpr std::uint64_t low_half = 0xFFFFFFFF;
     const std::uint64_t low = (a & low_half) * (b & low_half);
     const std::uint64_t cross_a = (a >> 32) * (b & low_half);
@@ -20,6 +20,17 @@ constexpr std::uint64_t multiply_fold(std::uint64_t a, std::uint64_t b) noexcept
     const std::uint64_t middle = (low >> 32) + (cross_a & low_half) + (cross_b & low_half);
     return (middle << 32 | (low & low_half)) ^
            (high + (cross_a >> 32) + (cross_b >> 32) + (middle >> 32));
+}
+
+/// The same, by the one product that most 64-bit machines have.
+constexpr std::uint64_t multiply_fold(std::uint64_t a, std::uint64_t b) noexcept {
+#if defined(__SIZEOF_INT128__)
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(a) * b;
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+#else
+    return multiply_fold_by_halves(a, b);
+#endif
 }
 
 /// A byte, four or eight as a little-endian number on any machine. Written out, as compilers then

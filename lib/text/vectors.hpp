@@ -1,7 +1,10 @@
-// The vector instructions that every machine of a kind has, where we use them.
+// The vector instructions that every machine of a kind has, where we use them, and those that only
+// some have.
 //
 // What is written with them has a plain twin beside it, for other machines.
 #pragma once
+
+#include <cstdint>
 
 #if defined(__SSE2__) || defined(_M_X64)
 #include <emmintrin.h>
@@ -9,3 +12,30 @@
 #else
 #define STET_HAS_SSE2 0
 #endif
+
+// A function that is STET_FOR_AVX2 is compiled, with all that it calls, for the x86-64 of 2013 and later,
+// whatever the library is compiled for. It may be called where best_vectors() says so.
+#if STET_HAS_SSE2 && defined(__x86_64__) && defined(__GNUC__)
+#include <immintrin.h>
+#define STET_HAS_AVX2 1
+#define STET_TARGET_AVX2 gnu::target("avx2,bmi,bmi2,popcnt")
+#define STET_FOR_AVX2 [[STET_TARGET_AVX2, gnu::flatten]]
+#else
+#define STET_HAS_AVX2 0
+#endif
+
+namespace stet::text {
+
+enum class Vectors : std::uint8_t { baseline, avx2 };
+
+/// The most that this machine has.
+inline Vectors best_vectors() noexcept {
+#if STET_HAS_AVX2
+    const bool has_all = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+                         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
+    if (has_all) return Vectors::avx2;
+#endif
+    return Vectors::baseline;
+}
+
+}  // namespace stet::text

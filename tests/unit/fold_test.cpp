@@ -23,7 +23,9 @@ namespace {
 struct Folded {
     FoldedPage page;
     BlockFacts facts;
-    explicit Folded(std::string_view source) { facts::fold_block(source, page, facts); }
+    explicit Folded(std::string_view source, text::Vectors vectors = text::best_vectors()) {
+        facts::fold_block(source, page, facts, vectors);
+    }
     [[nodiscard]] std::string text() const { return page.text.substr(0, facts.folded_end); }
     [[nodiscard]] std::string core() const {
         return page.text.substr(facts.core_begin, facts.core_end - facts.core_begin);
@@ -116,17 +118,19 @@ TEST_CASE("facts are the same whether characters are read in chunks or one by on
         return text;
     };
     const auto check = [&](std::string_view source) {
-        const Folded chunks(source);
-        const Folded single(apart(source));
         INFO(source);
-        REQUIRE(chunks.page.text == single.page.text);
-        REQUIRE(chunks.page.starts == single.page.starts);
         const auto facts_of = [](const BlockFacts& f) {
             return std::vector<std::uint64_t>{f.folded_begin, f.folded_end, f.core_begin, f.core_end,
                                               f.characters,   f.words,      f.capitals,   f.digits,
                                               f.sentences,    f.separators, f.hash,       f.shape};
         };
-        REQUIRE(facts_of(chunks.facts) == facts_of(single.facts));
+        const Folded single(apart(source));
+        for (const text::Vectors vectors : {text::Vectors::baseline, text::best_vectors()}) {
+            const Folded chunks(source, vectors);
+            REQUIRE(chunks.page.text == single.page.text);
+            REQUIRE(chunks.page.starts == single.page.starts);
+            REQUIRE(facts_of(chunks.facts) == facts_of(single.facts));
+        }
     };
     for (const auto& golden : test::golden_pages()) check(golden.text);
     test::RandomText random(12);
@@ -141,20 +145,27 @@ TEST_CASE("a chunk of ASCII is classified as byte by byte") {
     for (int round = 0; round < 5000; ++round) {
         const std::string bytes = random.bytes(text::AsciiChunk::size);
         const std::size_t count = 1 + random.below(text::AsciiChunk::size);
-        std::string fast_folded(text::AsciiChunk::size, '\0');
-        std::string slow_folded = fast_folded;
-        const auto fast = text::AsciiChunk::read(bytes.data(), count, fast_folded.data());
+        std::string slow_folded(text::AsciiChunk::size, '\0');
         const auto slow = text::AsciiChunk::read_slowly(bytes.data(), count, slow_folded.data());
         const std::uint64_t counted = ~std::uint64_t{0} >> (text::AsciiChunk::size - count);
         const auto masks = [&](const text::AsciiChunk& c) {
-            std::vector<std::uint64_t> all{c.letter, c.upper, c.digit, c.space, c.end, c.quote, c.mute, c.other};
+            std::vector<std::uint64_t> all{c.letter, c.upper, c.digit, c.space, c.end, c.quote, c.mute, c.parts, c.other};
             for (std::uint64_t& mask : all) mask &= counted;
             return all;
         };
-        REQUIRE(masks(fast) == masks(slow));
-        for (std::size_t i = 0; i < count; ++i) {
-            if ((slow.other >> i & 1) == 0) REQUIRE(fast_folded[i] == slow_folded[i]);
+        const auto check = [&](auto read) {
+            std::string folded(text::AsciiChunk::size, '\0');
+            REQUIRE(masks(read(folded.data())) == masks(slow));
+            for (std::size_t i = 0; i < count; ++i) {
+                if ((slow.other >> i & 1) == 0) REQUIRE(folded[i] == slow_folded[i]);
+            }
+        };
+        check([&](char* folded) { return text::AsciiChunk::read(bytes.data(), count, folded); });
+#if STET_HAS_AVX2
+        if (text::best_vectors() == text::Vectors::avx2) {
+            check([&](char* folded) { return text::AsciiChunk::read_by_avx2(bytes.data(), folded); });
         }
+#endif
     }
 }
 

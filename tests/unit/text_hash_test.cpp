@@ -51,6 +51,18 @@ TEST_CASE("hash: the same on every machine", "[text][hash]") {
     static_assert(hash("stet") != hash("stets"), "usable at compile time");
 }
 
+TEST_CASE("hash: a wide product is that of its halves", "[text][hash]") {
+    using namespace stet::text::detail;
+    const std::string bytes = noise(8 * 1002);
+    for (std::size_t i = 0; i < 1000; ++i) {
+        const std::uint64_t a = read_8(bytes.data() + 8 * i);
+        const std::uint64_t b = read_8(bytes.data() + 8 * i + 8);
+        REQUIRE(multiply_fold(a, b) == multiply_fold_by_halves(a, b));
+    }
+    CHECK(multiply_fold(~std::uint64_t{0}, ~std::uint64_t{0}) ==
+          multiply_fold_by_halves(~std::uint64_t{0}, ~std::uint64_t{0}));
+}
+
 TEST_CASE("hash: depends on all bytes, their order, the length and the seed", "[text][hash]") {
     std::vector<std::uint64_t> hashes;
     for (std::size_t size = 0; size <= 200; ++size) {
