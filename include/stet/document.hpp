@@ -9,8 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -157,6 +155,7 @@ private:
         std::uint8_t level;
     };
     void remember_given_roles();
+    std::size_t origin_slot(std::string_view origin) const noexcept;
 
     std::string source_;
     std::vector<Block> blocks_;
@@ -166,7 +165,8 @@ private:
     std::vector<Entry> entries_;
     Metadata metadata_;
     std::vector<std::string> origins_ = {std::string()};
-    std::map<std::string, OriginId, std::less<>> origin_ids_ = {{std::string(), OriginId{}}};
+    // Where each origin's words are found by their hash; 0 is free, as the empty words need no place.
+    std::vector<std::uint32_t> origin_slots_;
 };
 
 }  // namespace stet

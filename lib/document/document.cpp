@@ -1,6 +1,7 @@
 #include <stet/document.hpp>
 
 #include "text/blank.hpp"
+#include "text/hash.hpp"
 #include "text/split.hpp"
 
 #include <algorithm>
@@ -91,13 +92,26 @@ void Document::add_metadata(MetadataKey key, std::string value, std::string orig
 
 void Document::add_entry(Entry entry) { entries_.push_back(std::move(entry)); }
 
+/// Where the words stand in the table, or the free slot where they would.
+std::size_t Document::origin_slot(std::string_view origin) const noexcept {
+    const std::size_t mask = origin_slots_.size() - 1;  // the size is a power of two
+    std::size_t slot = static_cast<std::size_t>(text::hash(origin)) & mask;
+    while (origin_slots_[slot] != 0 && origins_[origin_slots_[slot]] != origin) slot = (slot + 1) & mask;
+    return slot;
+}
+
 OriginId Document::intern(std::string_view origin) {
-    const auto place = origin_ids_.lower_bound(origin);
-    if (place != origin_ids_.end() && place->first == origin) return place->second;
-    const auto id = static_cast<OriginId>(origins_.size());
-    origins_.emplace_back(origin);
-    origin_ids_.emplace_hint(place, origin, id);
-    return id;
+    if (origin.empty()) return OriginId{};
+    if (origins_.size() * 2 >= origin_slots_.size()) {
+        origin_slots_.assign(std::max<std::size_t>(origin_slots_.size() * 4, 64), 0);
+        for (std::uint32_t id = 1; id < origins_.size(); ++id) origin_slots_[origin_slot(origins_[id])] = id;
+    }
+    std::uint32_t& id = origin_slots_[origin_slot(origin)];
+    if (id == 0) {
+        id = static_cast<std::uint32_t>(origins_.size());
+        origins_.emplace_back(origin);
+    }
+    return static_cast<OriginId>(id);
 }
 
 void Document::reset() {

@@ -301,9 +301,12 @@ private:
         if (folder_.starts_ + text::AsciiChunk::size > starts.size()) starts.resize(starts.size() * 2 + 256);
         std::uint32_t* next = starts.data() + folder_.starts_;
         folder_.starts_ += count_bits(mask);
-        // By eights: how many there are would be a guess for each processor's branch.
+        // By eights: how many there are would be a guess at each branch. What is written beyond does not count.
+        constexpr std::uint64_t last = std::uint64_t{1} << 63;  // spares asking for 0
         while (mask != 0) {
-            for (int i = 0; i < 8; ++i, mask &= mask - 1) *next++ = at + static_cast<std::uint32_t>(std::countr_zero(mask));
+            for (int i = 0; i < 8; ++i, mask &= mask - 1) {
+                *next++ = at + static_cast<std::uint32_t>(std::countr_zero(mask | last));
+            }
         }
     }
 

@@ -184,9 +184,14 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
         const char* const end = folded.text.data() + facts.folded_end;
         for (; start != folded.starts.end() && *start < facts.folded_end && seen < sample_words; ++start) {
             const char* const at = folded.text.data() + *start;
-            const text::Decoded first = text::decode(at, end);
-            if (!text::character(first.code_point).is(text::flag::letter)) continue;
-            scripts.count(first.code_point);
+            if (static_cast<unsigned char>(*at) < 0x80) {
+                if (*at < 'a' || *at > 'z') continue;
+                ++scripts.other;
+            } else {
+                const char32_t first = text::decode(at, end).code_point;
+                if (!text::character(first).is(text::flag::letter)) continue;
+                scripts.count(first);
+            }
             ++seen;
             for (unsigned found = word_table.languages_of(read_word(at, end)); found != 0; found &= found - 1) {
                 ++hits[static_cast<std::size_t>(std::countr_zero(found))];

@@ -1,5 +1,6 @@
 #include "facts/times.hpp"
 
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 #include "text/word_index.hpp"
@@ -94,16 +95,41 @@ const char* read_unspaced(const char* at, const char* end, Reading& reading) noe
     return end;
 }
 
+constexpr bool is_plain_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
+
+/// Reads a word of letters; an inner dot is part of a short one (a.m.).
+const char* read_word(const char* at, const char* end, Reading& reading) noexcept {
+    const char* const begin = at;
+    // Most are plain, and foreign.
+    at += text::count_first(text::bytes_within(text::next_bytes(at, end), 'a', 'z'));
+    while (at != end && *at != ' ') {
+        const text::Decoded next = text::decode(at, end);
+        const auto& letter = text::character(next.code_point);
+        const bool inner_dot = *at == '.' && end - at >= 2 && is_plain_letter(at[1]) && at - begin <= 3;
+        const bool goes_on = letter.is(text::flag::letter | text::flag::mark) && !letter.is(text::flag::unspaced);
+        if (!inner_dot && !goes_on) break;
+        at += next.length;
+    }
+    const std::uint16_t kind = kind_of({begin, static_cast<std::size_t>(at - begin)});
+    if (kind == 0) reading.foreign = true;
+    reading.kinds |= kind;
+    return at;
+}
+
 Reading read(std::string_view folded) noexcept {
     Reading reading;
     const char* at = folded.data();
     const char* const end = at + folded.size();
     while (at != end && !reading.foreign) {
-        const text::Decoded decoded = text::decode(at, end);
+        if (is_plain_letter(*at)) {
+            at = read_word(at, end, reading);
+            continue;
+        }
         if (is_digit(*at)) {
             at = read_number(at, end, reading);
             continue;
         }
+        const text::Decoded decoded = text::decode(at, end);
         const auto& c = text::character(decoded.code_point);
         if (c.is(text::flag::unspaced)) {
             at = read_unspaced(at, end, reading);
@@ -118,21 +144,7 @@ Reading read(std::string_view folded) noexcept {
             at += decoded.length;
             continue;
         }
-        const char* const begin = at;
-        while (at != end) {
-            const text::Decoded next = text::decode(at, end);
-            const auto& letter = text::character(next.code_point);
-            const bool inner_dot = *at == '.' && end - at >= 2 && at[1] >= 'a' && at[1] <= 'z' &&
-                                   at - begin <= 3;  // a.m.
-            if (!inner_dot && (!letter.is(text::flag::letter | text::flag::mark) ||
-                               letter.is(text::flag::unspaced))) {
-                break;
-            }
-            at += next.length;
-        }
-        const std::uint16_t kind = kind_of({begin, static_cast<std::size_t>(at - begin)});
-        if (kind == 0) reading.foreign = true;
-        reading.kinds |= kind;
+        at = read_word(at, end, reading);
     }
     return reading;
 }

@@ -1,10 +1,10 @@
 // Captions of pictures: by their credit, or by the word before them.
 #include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
-#include "passes/common/leads.hpp"
 #include "passes/registry.hpp"
 
 #include "facts/shape.hpp"
+#include "text/leads.hpp"
 
 #include <array>
 #include <cstddef>
@@ -19,7 +19,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
 });
-constexpr auto lead_words = leads_of(leads);
+constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 70;        // words
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
 

@@ -1,10 +1,10 @@
 // Lines that credit an agency or a reporter for the story: "-with AAP", "Additional reporting by
 // agencies".
 #include "passes/common/header.hpp"
-#include "passes/common/leads.hpp"
 #include "passes/registry.hpp"
 
 #include "text/folded_words.hpp"
+#include "text/leads.hpp"
 #include "text/word_index.hpp"
 
 #include <array>
@@ -33,7 +33,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
     "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
 });
-constexpr auto lead_words = leads_of(leads);
+constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;
 
@@ -81,6 +81,8 @@ private:
 
     /// Nothing but agencies and the words between them.
     static bool is_agencies(std::string_view folded) {
+        const std::string_view first = text::first_word(folded);
+        if (!agencies.has(first) && !fillers.has(first)) return false;  // most lines
         bool agency = false;
         bool all = true;
         text::for_each_word(folded, [&](std::string_view word) {

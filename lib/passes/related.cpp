@@ -49,6 +49,9 @@ private:
         if (page.block(i).role != Role::paragraph || page.facts(i).words > longest_dated) return false;
         if (page.facts(i).is(Shape::timestamp)) return true;
         const std::string_view folded = page.folded(i);
+        // All joints but the dash are separators, which a few characters fold to.
+        const auto has = [&](char c) { return folded.find(c) != std::string_view::npos; };
+        if (page.facts(i).separators == 0 && !has('-') && !has('|')) return false;
         for (const std::string_view joint : {" \xC2\xB7 ", " | ", " \xE2\x80\xA2 ", " - "}) {
             const std::size_t at = folded.rfind(joint);
             if (at == std::string_view::npos) continue;

@@ -75,11 +75,11 @@ private:
     };
 
     static text::WordSet lead_of(const PassContext& page, std::size_t story) {
-        text::WordSet lead;
+        text::WordSet lead(lead_paragraphs * (lead_bytes + 1), word_bytes);
         std::size_t paragraphs = 0;
         for (std::size_t i = story; i < page.size() && paragraphs < lead_paragraphs; ++i) {
             if (!page.facts(i).is(Shape::prose) || page.is_cut(i)) continue;
-            lead.add(page.folded(i).substr(0, lead_bytes), word_bytes);
+            lead.add(page.folded(i).substr(0, lead_bytes));
             ++paragraphs;
         }
         return lead;
@@ -100,7 +100,7 @@ private:
         if (facts.is(Shape::unspaced)) {
             score += facts.characters >= 8 ? 4 : 0;
         } else {
-            score += 2 * static_cast<int>(lead.shared(page.folded(i), word_bytes, 3));
+            score += 2 * static_cast<int>(lead.shared<3>(page.folded(i)));
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
         score += facts.is(Shape::repeated) ? 1 : 0;

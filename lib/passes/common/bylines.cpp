@@ -1,12 +1,13 @@
 #include "passes/common/bylines.hpp"
 
-#include "passes/common/leads.hpp"
 #include "facts/times.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
+#include "text/leads.hpp"
 #include "text/section_names.hpp"
 #include "text/utf8.hpp"
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,28 +26,31 @@ constexpr auto leads = std::to_array<std::string_view>({
     "minute by minute with ", "as told to ", "live updates from ", "live updates by ",
 });
 
-constexpr auto lead_words = leads_of(leads);
+constexpr auto lead_words = text::leads_of(leads);
 
 // Small words that stand within names.
-constexpr auto particles = std::to_array<std::string_view>({
+constexpr auto particle_words = std::to_array<std::string_view>({
     "de", "da", "di", "du", "del", "della", "der", "den", "des", "dos", "van", "von", "vom", "zu",
     "bin", "bint", "al", "el", "la", "le", "ter", "ten", "op", "y", "e", "ibn", "abu", "of", "o",
 });
+constexpr text::WordIndex particles(particle_words);
 
 // Words of a byline that are a job or an office, not a person.
-constexpr auto jobs = std::to_array<std::string_view>({
+constexpr auto job_words = std::to_array<std::string_view>({
     "staff", "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "chief",
     "senior", "political", "business", "sports", "bureau", "desk", "special", "freelance", "news",
     "guest", "managing", "deputy", "assistant", "producer", "photographer", "redaktion", "team",
     "newsroom", "associate", "health", "science", "education", "crime", "court", "investigative", "national",
 });
+constexpr text::WordIndex jobs(job_words);
 
 // What an author may have done, in the words before "by".
-constexpr auto works = std::to_array<std::string_view>({
+constexpr auto work_words = std::to_array<std::string_view>({
     "words", "text", "story", "interview", "photographs", "photos", "photography", "pictures",
     "illustrations", "illustration", "reporting", "analysis", "review", "opinion", "column", "and",
     "translated", "written", "compiled", "video", "graphics", "commentary", "additional",
 });
+constexpr text::WordIndex works(work_words);
 
 struct Token {
     std::string_view text;
@@ -72,26 +76,36 @@ Token token_of(std::string_view word) {
     return token;
 }
 
-std::vector<Token> tokens_of(std::string_view text) {
-    std::vector<Token> tokens;
-    while (!(text = text::trim(text)).empty()) {
-        const char* at = text.data();
-        const char* const end = at + text.size();
+/// Calls each(word) for what blank characters, no-break ones too, part, until it returns false.
+template <class Each>
+void for_each_part(std::string_view text, Each&& each) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    while (true) {
+        while (const std::size_t blank = text::blank_length(at, end)) at += blank;
+        if (at == end) return;
+        const char* const begin = at;
         while (at != end && text::blank_length(at, end) == 0) ++at;
-        const auto length = static_cast<std::size_t>(at - text.data());
-        tokens.push_back(token_of(text.substr(0, length)));
-        text.remove_prefix(length);
+        if (!each(std::string_view(begin, static_cast<std::size_t>(at - begin)))) return;
     }
-    return tokens;
 }
 
-/// The text with every run of blank characters, no-break ones too, made one space.
+/// How many parts there are, up to `most`.
+std::size_t count_parts(std::string_view text, std::size_t most) {
+    std::size_t count = 0;
+    for_each_part(text, [&](std::string_view) { return ++count < most; });
+    return count;
+}
+
+/// The text with every run of blank characters made one space.
 std::string single_spaced(std::string_view text) {
     std::string spaced;
-    for (const Token& token : tokens_of(text)) {
+    spaced.reserve(text.size());
+    for_each_part(text, [&](std::string_view part) {
         if (!spaced.empty()) spaced += ' ';
-        spaced += token.text;
-    }
+        spaced += part;
+        return true;
+    });
     return spaced;
 }
 
@@ -106,18 +120,16 @@ std::string_view trim_punctuation(std::string_view text) {
 
 /// One to five words, each capitalised or a particle, without digits.
 bool is_name(std::string_view text) {
-    const std::vector<Token> tokens = tokens_of(text);
-    if (tokens.empty() || tokens.size() > 5) return false;
-    std::size_t capitals = 0;
-    for (const Token& token : tokens) {
-        if (token.has_digit) return false;
-        if (token.capital) {
-            ++capitals;
-        } else if (!text::is_one_of(lower(token.text), particles)) {
-            return false;
-        }
-    }
-    return capitals > 0 && tokens.front().capital;
+    std::size_t count = 0;
+    bool fits = true;
+    for_each_part(text, [&](std::string_view part) {
+        const Token token = token_of(part);
+        // The first word is no particle.
+        const bool is_part = token.capital || (count != 0 && particles.has(lower(token.text)));
+        fits = ++count <= 5 && is_part && !token.has_digit;
+        return fits;
+    });
+    return fits && count != 0;
 }
 
 bool is_job(std::string_view text) {
@@ -125,26 +137,26 @@ bool is_job(std::string_view text) {
     bool all = true;
     text::for_each_word(lower(text), [&](std::string_view word) {
         any = true;
-        all = all && (text::is_one_of(word, jobs) || text::is_one_of(word, particles));
+        all = all && (jobs.has(word) || particles.has(word));
         return all;
     });
     return any && all;
 }
 
 // What stands behind the people: a place, a date, an office.
-constexpr auto stops = leads_of(std::to_array<std::string_view>({
+constexpr auto stops = text::leads_of(std::to_array<std::string_view>({
     " in ", " at ", " for ", " on ", " | ", " / ", " • ", " · ", " aus ", " à ", " (", " – ", " — ", " - ",
 }));
 
 std::string_view without_stop(std::string_view text) { return text.substr(0, stops.find(text).at); }
 
-constexpr auto joints = leads_of(std::to_array<std::string_view>({
+constexpr auto joints = text::leads_of(std::to_array<std::string_view>({
     ", ", ",", " and ", " & ", " und ", " et ", " y ", " with ", " AND ", " og ", " och ", "; ",
 }));
 
 // What parts a byline from its date or place.
 constexpr auto part_joints =
-    leads_of(std::to_array<std::string_view>({" | ", " • ", " · ", " – ", " — ", " - ", " / "}));
+    text::leads_of(std::to_array<std::string_view>({" | ", " • ", " · ", " – ", " — ", " - ", " / "}));
 
 /// The text between the joints, trimmed of punctuation; empty parts are left out.
 template <class List>
@@ -163,7 +175,7 @@ std::vector<std::string_view> split(std::string_view text, const List& between) 
 bool is_office(std::string_view text) {
     const std::string folded = lower(text);
     const std::size_t space = folded.rfind(' ');
-    return is_job(text) || (space != std::string::npos && text::is_one_of(std::string_view(folded).substr(space + 1), jobs));
+    return is_job(text) || (space != std::string::npos && jobs.has(std::string_view(folded).substr(space + 1)));
 }
 
 bool has_only_letters(std::string_view name) {
@@ -176,15 +188,20 @@ bool has_only_letters(std::string_view name) {
 /// The length of what stands before the names in a byline, or 0.
 std::size_t lead_length(std::string_view folded) {
     if (const std::size_t length = lead_words.length_at(folded)) return length;
-    // "Photographs and words by Jane Doe": one to four words of work, then "by".
-    const std::size_t by = folded.find(" by ");
-    if (by == std::string_view::npos || by > 40) return 0;
+    // "Photographs and words by Jane Doe": one to four words of work, then "by". The first word rules most
+    // lines out.
+    const std::string_view first = text::first_word(folded);
+    if (first != "by" && !works.has(first)) return 0;
+    constexpr std::string_view by = " by ";
+    constexpr std::size_t farthest = 40;
+    const std::size_t at = folded.substr(0, farthest + by.size()).find(by);
+    if (at == std::string_view::npos) return 0;
     bool all = true;
-    text::for_each_word(folded.substr(0, by), [&](std::string_view word) {
-        all = text::is_one_of(word, works);
+    text::for_each_word(folded.substr(0, at), [&](std::string_view word) {
+        all = works.has(word);
         return all;
     });
-    return all ? by + 4 : 0;
+    return all ? at + by.size() : 0;
 }
 
 }  // namespace
@@ -211,7 +228,7 @@ std::vector<std::string> byline_authors(std::string_view source, std::string_vie
     std::vector<std::string> authors;
     for (const std::string_view name : split(rest, joints)) {
         if (is_job(name)) continue;
-        const bool staff = tokens_of(name).size() <= 4 && lower(name).ends_with(" staff");
+        const bool staff = count_parts(name, 5) <= 4 && lower(name).ends_with(" staff");
         // "By Jane Doe, who covers courts": the name stands, what follows is no name.
         if (!is_name(name) && !staff) break;
         authors.emplace_back(name);
@@ -233,7 +250,7 @@ std::vector<std::string> bare_names(std::string_view source) {
         if (facts::time_line(lower(part)) != facts::TimeLine::none) continue;
         for (const std::string_view name : split(without_stop(part), joints)) {
             if (is_office(name)) continue;
-            const std::size_t words = tokens_of(name).size();
+            const std::size_t words = count_parts(name, 5);
             if (words < 2 || words > 4 || !is_name(name) || text::is_section_name(lower(name))) return {};
             if (!has_only_letters(name)) return {};
             authors.emplace_back(name);

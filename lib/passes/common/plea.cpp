@@ -1,7 +1,7 @@
 #include "passes/common/plea.hpp"
 
 #include "text/folded_words.hpp"
-
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,14 +10,15 @@
 namespace stet::passes {
 namespace {
 
-constexpr auto house_words = std::to_array<std::string_view>({
+constexpr auto house_list = std::to_array<std::string_view>({
     "we", "our", "us", "ours", "your", "you", "wir", "unser", "unsere", "unseren", "unserer", "uns",
     "sie", "ihr", "ihre", "ihren", "nous", "notre", "nos", "votre", "vos", "vous", "nuestro",
     "nuestra", "nuestros", "tu", "su", "nostro", "nostra", "tuo", "nosso", "nossa", "seu", "sua",
     "ons", "onze", "uw", "jouw", "je", "nasz", "nasze", "twój", "twoje", "наш", "наша", "ваша",
 });
+constexpr text::WordIndex house_words(house_list);
 
-constexpr auto money_words = std::to_array<std::string_view>({
+constexpr auto money_list = std::to_array<std::string_view>({
     "support", "donate", "donation", "donations", "contribute", "contribution", "contributions",
     "subscribe", "subscriber", "subscribers", "subscription", "subscriptions", "member", "members",
     "membership", "journalism", "newsroom", "newsletter", "newsletters", "inbox", "email", "reporting",
@@ -25,6 +26,7 @@ constexpr auto money_words = std::to_array<std::string_view>({
     "spende", "spenden", "abo", "abonnieren", "unterstützen", "journalismus", "don", "soutien",
     "abonnez", "journalisme", "suscríbete", "apoyo", "periodismo", "steun", "doneer", "wesprzyj",
 });
+constexpr text::WordIndex money_words(money_list);
 
 // A plea of more paragraphs than this has turned into something else.
 constexpr std::size_t longest_run = 12;
@@ -48,8 +50,8 @@ Voice voice_of(std::string_view folded) {
         if (outside) {
             text::for_each_word(folded.substr(0, quote), [&](std::string_view word) {
                 if (word.size() > 16) return true;
-                voice.house += text::is_one_of(word, house_words) ? 1U : 0U;
-                voice.money += text::is_one_of(word, money_words) ? 1U : 0U;
+                voice.house += house_words.has(word) ? 1U : 0U;
+                voice.money += money_words.has(word) ? 1U : 0U;
                 return true;
             });
         }

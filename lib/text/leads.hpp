@@ -8,10 +8,10 @@
 #include <cstdint>
 #include <string_view>
 
-namespace stet::passes {
+namespace stet::text {
 
-/// A list of texts, asked of every line of a page, or at every place of some: the first byte rules most
-/// out, the first eight nearly all of the rest. An aggregate made by leads_of(), so that g++ puts it
+/// A list of texts, asked of every line of a page, or at every place of some: only those with the same first
+/// byte are looked at, and the first eight rule out nearly all of them. An aggregate made by leads_of(), so that g++ puts it
 /// among the constants.
 template <std::size_t N>
 struct Leads {
@@ -21,14 +21,20 @@ struct Leads {
     };
     std::array<std::string_view, N> list;
     std::array<Key, N> keys;
-    std::array<bool, 256> first;
+    // Numbers of texts, from 1; 0 is none.
+    std::array<std::uint8_t, 256> first;  // which is the first with the byte
+    std::array<std::uint8_t, N> next;     // which is the next with the same
 
     /// The length of the first lead in the list that begins the text, or 0.
     [[nodiscard]] constexpr std::size_t length_at(std::string_view text) const noexcept {
-        if (text.empty() || !first[static_cast<unsigned char>(text.front())]) return 0;
-        const std::uint64_t next = text::next_bytes(text.data(), text.data() + text.size());
-        for (std::size_t i = 0; i < N; ++i) {
-            if ((next & keys[i].mask) == keys[i].bytes && text.starts_with(list[i])) return list[i].size();
+        if (text.empty()) return 0;
+        std::size_t number = first[static_cast<unsigned char>(text.front())];
+        if (number == 0) return 0;
+        const std::uint64_t bytes = next_bytes(text.data(), text.data() + text.size());
+        for (; number != 0; number = next[number - 1]) {
+            const Key& key = keys[number - 1];
+            const std::string_view lead = list[number - 1];
+            if ((bytes & key.mask) == key.bytes && text.starts_with(lead)) return lead.size();
         }
         return 0;
     }
@@ -40,7 +46,7 @@ struct Leads {
     };
     [[nodiscard]] constexpr Found find(std::string_view text) const noexcept {
         for (std::size_t at = 0; at < text.size(); ++at) {
-            if (!first[static_cast<unsigned char>(text[at])]) continue;
+            if (first[static_cast<unsigned char>(text[at])] == 0) continue;
             if (const std::size_t length = length_at(text.substr(at))) return {at, length};
         }
         return {text.size(), 0};
@@ -49,9 +55,12 @@ struct Leads {
 
 template <std::size_t N>
 constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
-    Leads<N> leads{list, {}, {}};
-    for (std::size_t i = 0; i < N; ++i) {
-        leads.first[static_cast<unsigned char>(list[i].front())] = true;
+    static_assert(N < 256);
+    Leads<N> leads{list, {}, {}, {}};
+    for (std::size_t i = N; i-- > 0;) {
+        std::uint8_t& first = leads.first[static_cast<unsigned char>(list[i].front())];
+        leads.next[i] = first;
+        first = static_cast<std::uint8_t>(i + 1);
         for (std::size_t byte = 0; byte < 8 && byte < list[i].size(); ++byte) {
             const std::uint64_t value = static_cast<unsigned char>(list[i][byte]);
             leads.keys[i].bytes |= value << 8 * byte;
@@ -61,4 +70,4 @@ constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
     return leads;
 }
 
-}  // namespace stet::passes
+}  // namespace stet::text
