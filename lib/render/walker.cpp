@@ -43,6 +43,9 @@ public:
 
     void walk() {
         const std::span<const Piece> pieces = page_.pieces();
+        std::size_t bytes = 0;
+        for (const Piece& piece : pieces) bytes += shows(piece) ? piece.span.size() + between_blocks : 0;
+        out_.reserve(bytes);
         for (std::size_t i = 0; i < pieces.size();) {
             const Piece& piece = pieces[i++];
             if (!shows(piece)) continue;
@@ -56,6 +59,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t between_blocks = 2;  // bytes, about: a blank line
+
     [[nodiscard]] bool shows(const Piece& piece) const noexcept {
         return piece.fate != Fate::cut && roles_.has(piece.role);
     }

@@ -84,23 +84,66 @@ constexpr bool may_begin_break(unsigned char byte) noexcept {
 }
 }  // namespace detail
 
+#if STET_HAS_SSE2
+namespace detail {
+/// A bit for each of sixteen bytes with which a line break may begin.
+inline std::uint64_t may_begin_breaks(const char* at) noexcept {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('\r')), bytes);
+    const __m128i without_bit = _mm_and_si128(bytes, _mm_set1_epi8('\xDF'));  // C2 and E2 differ in one
+    const __m128i leads = _mm_cmpeq_epi8(without_bit, _mm_set1_epi8('\xC2'));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(controls, leads)));
+}
+}  // namespace detail
+#endif
+
 /// The first line break at or after `at`, or `end`; sixteen bytes a step where we know the vectors.
 inline const char* find_line_break(const char* at, const char* end) noexcept {
 #if STET_HAS_SSE2
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i controls = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8('\r')), bytes);
-        const __m128i without_bit = _mm_and_si128(bytes, _mm_set1_epi8('\xDF'));  // C2 and E2 differ in one
-        const __m128i leads = _mm_cmpeq_epi8(without_bit, _mm_set1_epi8('\xC2'));
-        auto may_break = static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(controls, leads)));
-        for (; may_break != 0; may_break &= may_break - 1) {
-            const char* const here = at + std::countr_zero(may_break);
-            if (line_break_length(here, end) != 0) return here;
+    constexpr std::ptrdiff_t step = 16;
+    if (end - at >= step) {
+        // The last step may read again what the one before has read.
+        for (const char* from = at; at != end; at = from += step) {
+            from = end - from < step ? end - step : from;
+            std::uint64_t may_break = detail::may_begin_breaks(from) >> (at - from) << (at - from);
+            for (; may_break != 0; may_break &= may_break - 1) {
+                const char* const here = from + std::countr_zero(may_break);
+                if (line_break_length(here, end) != 0) return here;
+            }
         }
+        return end;
     }
 #endif
     while (at != end && !(detail::may_begin_break(detail::byte_at(at)) && line_break_length(at, end) != 0)) ++at;
     return at;
+}
+
+/// Calls each(at, length) for every line break of the text, in order: as find_line_break() again and again
+/// would, without beginning anew at each.
+template <class Each>
+void for_each_line_break(std::string_view text, Each&& each) {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const char* behind = at;  // the last break: CR LF is one
+#if STET_HAS_SSE2
+    for (; end - at >= 64; at += 64) {
+        std::uint64_t may_break = detail::may_begin_breaks(at) | detail::may_begin_breaks(at + 16) << 16 |
+                                  detail::may_begin_breaks(at + 32) << 32 | detail::may_begin_breaks(at + 48) << 48;
+        for (; may_break != 0; may_break &= may_break - 1) {
+            const char* const here = at + std::countr_zero(may_break);
+            const std::size_t length = here < behind ? 0 : line_break_length(here, end);
+            if (length == 0) continue;
+            each(here, length);
+            behind = here + length;
+        }
+    }
+#endif
+    at = at < behind ? behind : at;
+    while ((at = find_line_break(at, end)) != end) {
+        const std::size_t length = line_break_length(at, end);
+        each(at, length);
+        at += length;
+    }
 }
 
 }  // namespace stet::text

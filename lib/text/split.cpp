@@ -21,7 +21,7 @@ struct Line {
 
 std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> lines;
-    lines.reserve(text.size() / 64 + 8);
+    lines.reserve(text.size() / 24 + 8);
     const char* const base = text.data();
     const char* const end = base + text.size();
     const char* line = base;
@@ -37,10 +37,10 @@ std::vector<Line> lines_of(std::string_view text) {
         lines.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), gap});
         gap = false;
     };
-    for (const char* at = find_line_break(base, end); at != end; at = find_line_break(line, end)) {
+    for_each_line_break(text, [&](const char* at, std::size_t length) {
         finish(at);
-        line = at + line_break_length(at, end);
-    }
+        line = at + length;
+    });
     finish(end);
     return lines;
 }
@@ -68,7 +68,8 @@ private:
         std::array<std::size_t, widest + 1> count{};  // lines of each width that have one straight below
         std::size_t total = 0;
         for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
-            if (lines[i + 1].after_gap || lines[i].end - lines[i].begin > 4 * widest) continue;
+            const std::size_t bytes = lines[i].end - lines[i].begin;
+            if (lines[i + 1].after_gap || bytes < narrowest / 2 || bytes > 4 * widest) continue;
             const std::size_t width = width_of(lines[i]);
             if (width < narrowest / 2 || width > widest) continue;
             ++count[width];

@@ -25,7 +25,6 @@ std::ptrdiff_t maximal_subpart(const char* at, const char* end) noexcept {
 }  // namespace
 
 const char* skip_ascii(const char* at, const char* end) noexcept {
-    constexpr std::uint64_t high_bits = 0x8080808080808080;
     for (; end - at >= 8; at += 8) {
         std::uint64_t word;
         std::memcpy(&word, at, sizeof word);

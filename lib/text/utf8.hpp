@@ -5,6 +5,8 @@
 // fails: a byte that belongs to no well-formed sequence is opaque, and stands for one U+FFFD.
 #pragma once
 
+#include "text/bytes.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -23,11 +25,16 @@ namespace stet::text {
 /// Whether the byte goes on with a character that another began.
 constexpr bool is_continuation(char byte) noexcept { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
-/// How many bytes of the text begin a character: its characters, where it is well-formed. Linear, and
-/// faster than count_code_points().
+/// How many bytes of the text begin a character: its characters, where it is well-formed. Linear, eight
+/// bytes a step, and faster than count_code_points().
 constexpr std::size_t count_leads(std::string_view text) noexcept {
-    std::size_t count = 0;
-    for (const char byte : text) count += is_continuation(byte) ? 0U : 1U;
+    std::size_t count = text.size();
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end; at += end - at < 8 ? end - at : 8) {
+        const std::uint64_t bytes = next_bytes(at, end);
+        const std::uint64_t continuations = bytes & ~(bytes << 1) & high_bits;
+        count -= (continuations >> 7) * each_byte >> 56;
+    }
     return count;
 }
 

@@ -75,13 +75,20 @@ TEST_CASE("a line break is found where the first one stands") {
     static const std::vector<std::string> pieces = {"a", "bc", "\t", "\n", "\r", "\r\n", "\f", "\u0085", "\u2028",
                                                     "\u2029", "\u00A0", "\u2019", "é", "\xC2", "\xE2\x80", "\v"};
     for (int round = 0; round < 5000; ++round) {
-        std::string text = std::string(random.below(40), 'x') + random.of(pieces, random.below(30));
+        std::string text = std::string(random.below(80), 'x') + random.of(pieces, random.below(60));
         const char* const end = text.data() + text.size();
         for (const char* at = text.data(); at != end; ++at) {
             const char* slow = at;
             while (slow != end && stet::text::line_break_length(slow, end) == 0) ++slow;
             REQUIRE(stet::text::find_line_break(at, end) == slow);
         }
+        const char* at = text.data();
+        stet::text::for_each_line_break(text, [&](const char* here, std::size_t length) {
+            REQUIRE(here == stet::text::find_line_break(at, end));
+            REQUIRE(length == stet::text::line_break_length(here, end));
+            at = here + length;
+        });
+        REQUIRE(stet::text::find_line_break(at, end) == end);
     }
 }
 
