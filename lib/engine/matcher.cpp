@@ -97,7 +97,8 @@ bool is_any_rule(const Rule&) noexcept { return true; }
 class PageScan {
 public:
     PageScan(const Matcher& matcher, const Document& page, const facts::Facts& facts, bool regions)
-        : lookups_(matcher.lookups_for(regions ? facts.page.language : "")),
+        : matcher_(matcher),
+          lookups_(matcher.lookups_for(regions ? facts.page.language : "")),
           rules_(matcher.rules_.all()),
           terms_(matcher.terms_),
           patterns_(RulesAccess::data(matcher.rules_).patterns),
@@ -343,7 +344,7 @@ private:
     }
 
     Confirmation::Match search(std::uint32_t rule, std::string_view text) {
-        if (gave_up_[rule]) return {};
+        if (gave_up_[rule] || !matcher_.prefilter_of(rule).may_match(text)) return {};
         const Confirmation::Match match = patterns_[rule]->search(text, scratch_);
         if (match.outcome == Confirmation::Outcome::gave_up) {
             gave_up_[rule] = true;
@@ -390,6 +391,7 @@ private:
         return std::move(hits_);
     }
 
+    const Matcher& matcher_;
     const Matcher::Lookups& lookups_;
     std::span<const Rule> rules_;
     const std::vector<Matcher::Terms>& terms_;
@@ -418,7 +420,12 @@ private:
     Hits hits_;
 };
 
-Matcher::Matcher(Rules rules) : rules_(std::move(rules)) {
+const Prefilter& Matcher::prefilter_of(std::uint32_t rule) const {
+    return prefilters_[rule].get([&] { return std::make_unique<const Prefilter>(rules_.all()[rule].pattern); });
+}
+
+Matcher::Matcher(Rules rules)
+    : rules_(std::move(rules)), prefilters_(std::make_unique<Lazy<Prefilter>[]>(rules_.all().size())) {
     languages_.push_back(std::make_unique<Language>(""));
     languages_.push_back(std::make_unique<Language>("other"));
     for (const Rule& rule : rules_.all()) {
@@ -437,19 +444,8 @@ Matcher::Language* Matcher::find(std::string_view code) const {
 
 const Matcher::Lookups& Matcher::lookups_for(std::string_view page_language) const {
     Language* const known = find(page_language);
-    return (known == nullptr ? *languages_[1] : *known).lookups(rules_.all());
-}
-
-Matcher::Language::~Language() { delete lookups_.load(); }
-
-const Matcher::Lookups& Matcher::Language::lookups(std::span<const Rule> rules) {
-    const Lookups* known = lookups_.load(std::memory_order_acquire);
-    if (known == nullptr) {
-        auto made = std::make_unique<const Lookups>(rules, code);
-        // Of threads that come at the same time the first one's is used.
-        if (lookups_.compare_exchange_strong(known, made.get(), std::memory_order_acq_rel)) known = made.release();
-    }
-    return *known;
+    Language& language = known == nullptr ? *languages_[1] : *known;
+    return language.lookups.get([&] { return std::make_unique<const Lookups>(rules_.all(), language.code); });
 }
 
 Matcher::Lookups::Lookups(std::span<const Rule> all, std::string_view language)

@@ -5,11 +5,12 @@
 #include <stet/pass.hpp>
 #include <stet/rules.hpp>
 
+#include "engine/lazy.hpp"
 #include "engine/literals.hpp"
+#include "engine/prefilter.hpp"
 #include "facts/gather.hpp"
 
 #include <array>
-#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -87,24 +88,18 @@ private:
     };
 
     /// Compiled when the first page of the language comes.
-    class Language {
-    public:
+    struct Language {
         explicit Language(std::string_view code_) : code(code_) {}
-        ~Language();
-        Language(const Language&) = delete;
-        Language& operator=(const Language&) = delete;
-
         const std::string code;
-        [[nodiscard]] const Lookups& lookups(std::span<const Rule> rules);
-
-    private:
-        std::atomic<const Lookups*> lookups_ = nullptr;
+        Lazy<Lookups> lookups;
     };
     [[nodiscard]] Language* find(std::string_view code) const;
     [[nodiscard]] const Lookups& lookups_for(std::string_view page_language) const;
+    [[nodiscard]] const Prefilter& prefilter_of(std::uint32_t rule) const;
 
     Rules rules_;
     std::vector<Terms> terms_;  // a rule each
+    std::unique_ptr<Lazy<Prefilter>[]> prefilters_;  // a rule each, compiled when its pattern is first asked for
     std::vector<std::unique_ptr<Language>> languages_;  // "" first, for pages whose language is not known; "other"
 };
 
