@@ -68,16 +68,16 @@ Literals::Table Literals::compile(std::uint32_t begin, std::uint32_t end) {
 }
 
 Literals::Table::Table(const std::vector<Bucket>& buckets)
-    : places_(std::bit_ceil(buckets.size() * 2 + 1)) {  // half full at most
+    : places_(std::bit_ceil(buckets.size() * 3 / 2 + 1)) {  // two thirds full at most
     for (const Bucket& bucket : buckets) places_[place_of(bucket.key, hash_of(bucket.key))] = bucket;
 }
 
-// About a bit in 32 is set, so that few starts of ordinary text pass.
+// Each word has a key or two, so that few starts of ordinary text pass.
 Literals::Filter::Filter(std::vector<std::uint64_t> hashes) {
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    bits_.resize(std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64)));
-    for (const std::uint64_t hash : hashes) bits_[place(hash, bits_.size())] |= std::uint64_t{1} << (hash >> 58);
+    words_.resize(std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64)));
+    for (const std::uint64_t hash : hashes) words_[place(hash, words_.size())] |= bits_of(hash);
 }
 
 Literals::Selection::Selection(const std::vector<std::string>& texts)
@@ -107,13 +107,12 @@ std::uint32_t Literals::id_of(std::string_view text) const {
     return static_cast<std::uint32_t>(at - literals_.begin());
 }
 
-std::uint32_t Literals::last_candidate(const Bucket& bucket, std::string_view rest) const noexcept {
-    const auto begin = literals_.begin() + bucket.begin;
-    const auto end = literals_.begin() + bucket.end;
-    const auto behind = std::partition_point(begin, end, [&](const Literal& literal) {
+std::uint32_t Literals::last_candidate(std::uint32_t begin, std::uint32_t end, std::string_view rest) const noexcept {
+    const auto first = literals_.begin() + begin;
+    const auto behind = std::partition_point(first, literals_.begin() + end, [&](const Literal& literal) {
         return text(literal) <= rest;
     });
-    return behind == begin ? none : static_cast<std::uint32_t>(behind - literals_.begin()) - 1;
+    return behind == first ? none : static_cast<std::uint32_t>(behind - literals_.begin()) - 1;
 }
 
 bool Literals::stands(const Literal& literal, std::string_view rest) const noexcept {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "text/bytes.hpp"
+#include "text/prefetch.hpp"
 #include "text/utf8.hpp"
 
 #include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,16 +26,20 @@ namespace stet::engine {
 /// fast algorithm for multi-pattern searching", TR-94-17.) So the scan does not slow down as rules are
 /// added, as an automaton that outgrows the cache would.
 class Literals {
-    /// Tells most keys that are not in a set from those that are: a bit for each that is, by its hash.
+    /// Tells most keys that are not in a set from those that are: two bits of a word for each that is, by
+    /// its hash. (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", 2007.)
     class Filter {
     public:
         explicit Filter(std::vector<std::uint64_t> hashes);
         [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
-            return (bits_[place(hash, bits_.size())] >> (hash >> 58) & 1) != 0;
+            return (bits_of(hash) & ~words_[place(hash, words_.size())]) == 0;
         }
 
     private:
-        std::vector<std::uint64_t> bits_;
+        [[nodiscard]] static std::uint64_t bits_of(std::uint64_t hash) noexcept {
+            return std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 52 & 63);
+        }
+        std::vector<std::uint64_t> words_;
     };
 
 public:
@@ -62,31 +68,51 @@ public:
         std::uint32_t is_long;
     };
 
-    /// Writes the candidates of the selection at `at`, none to two, to `out`, which has room for two, and
-    /// returns their end. Without a branch, as no processor foresees at which word of a text one stands.
-    static Candidate* filter(const Selection& selection, std::string_view text, std::uint32_t at,
+    /// As many candidates as are best looked into at a time.
+    static constexpr std::size_t batch = 128;
+
+    /// Writes the candidates of the selection at the starts, none to two each, to `out`, which has room for
+    /// so many, and returns their end. Without a branch, as no processor foresees at which word of a text
+    /// one stands.
+    static Candidate* filter(const Selection& selection, std::string_view text, std::span<const std::uint32_t> starts,
                              Candidate* out) noexcept {
-        // Behind the end 0, which no literal has.
-        const std::uint64_t next = text::next_bytes(text.data() + at, text.data() + text.size());
-        *out = {at, 0};
-        out += selection.short_.may_have(hash_of(first_letters(next))) ? 1 : 0;
-        *out = {at, 1};
-        out += selection.long_.may_have(hash_of(next)) ? 1 : 0;
+        for (const std::uint32_t at : starts) {
+            const std::uint64_t next = bytes_at(text, at);
+            *out = {at, 0};
+            out += selection.short_.may_have(hash_of(first_letters(next))) ? 1 : 0;
+            *out = {at, 1};
+            out += selection.long_.may_have(hash_of(next)) ? 1 : 0;
+        }
         return out;
     }
 
-    /// Calls found(id) for every literal of the selection that stands at the candidate, and perhaps for
-    /// others of the set that do, the shorter first. Expected time is constant, but for the logarithm of
-    /// how many begin alike.
+    /// Calls found(id, at) for every literal of the selection that stands at one of the candidates, a batch
+    /// at most, and perhaps for others of the set that do, the shorter first. Expected time is constant for
+    /// each, but for the logarithm of how many begin alike.
     template <class Found>
-    void report(Candidate candidate, std::string_view text, Found&& found) const {
-        const std::string_view rest = text.substr(candidate.at);
-        const std::uint64_t next = text::next_bytes(rest.data(), rest.data() + rest.size());
-        const std::uint64_t key = candidate.is_long != 0 ? next : first_letters(next);
-        const Bucket& bucket = tables_[candidate.is_long].find(key, hash_of(key));
-        if ((bucket.behind & bits_behind(key, rest)) == 0) return;
-        const bool single = bucket.end - bucket.begin == 1;
-        report(single ? bucket.begin : last_candidate(bucket, rest), rest, found);
+    void report(std::span<const Candidate> candidates, std::string_view text, Found&& found) const {
+        // A set is larger than the nearest cache. So what all of them need is fetched before any is read.
+        for (const Candidate& candidate : candidates) table_of(candidate).fetch(hash_of(key_of(candidate, text)));
+        struct Likely {
+            std::uint32_t at;
+            std::uint32_t begin;
+            std::uint32_t end;
+        };
+        std::array<Likely, batch> likely;
+        std::size_t count = 0;
+        for (const Candidate& candidate : candidates) {
+            const std::uint64_t key = key_of(candidate, text);
+            const Bucket& bucket = table_of(candidate).find(key, hash_of(key));
+            likely[count] = {candidate.at, bucket.begin, bucket.end};
+            text::prefetch(&literals_[bucket.begin]);
+            count += (bucket.behind & bits_behind(key, text.substr(candidate.at))) != 0 ? 1 : 0;
+        }
+        for (const Likely& each : std::span(likely).first(count)) {
+            const std::string_view rest = text.substr(each.at);
+            const bool single = each.end - each.begin == 1;
+            report(single ? each.begin : last_candidate(each.begin, each.end, rest), rest,
+                   [&](std::uint32_t id) { found(id, each.at); });
+        }
     }
 
 private:
@@ -124,6 +150,8 @@ private:
         [[nodiscard]] const Bucket& find(std::uint64_t key, std::uint64_t hash) const noexcept {
             return places_[place_of(key, hash)];
         }
+        /// Has the memory at hand where such a key is likely found.
+        void fetch(std::uint64_t hash) const noexcept { text::prefetch(&places_[place(hash, places_.size())]); }
 
     private:
         [[nodiscard]] std::size_t place_of(std::uint64_t key, std::uint64_t hash) const noexcept {
@@ -133,6 +161,17 @@ private:
         }
         std::vector<Bucket> places_;
     };
+
+    [[nodiscard]] const Table& table_of(Candidate candidate) const noexcept { return tables_[candidate.is_long]; }
+
+    /// The next eight bytes; behind the end 0, which no literal has.
+    [[nodiscard]] static std::uint64_t bytes_at(std::string_view text, std::uint32_t at) noexcept {
+        return text::next_bytes(text.data() + at, text.data() + text.size());
+    }
+    [[nodiscard]] static std::uint64_t key_of(Candidate candidate, std::string_view text) noexcept {
+        const std::uint64_t next = bytes_at(text, candidate.at);
+        return candidate.is_long != 0 ? next : first_letters(next);
+    }
 
     /// What the bytes begin with, the others 0: a run of letters, or the one character that is none of
     /// ASCII's. Folded text has no capitals, so a byte from 60 to 7F counts as a letter: it is only asked
@@ -164,10 +203,11 @@ private:
     [[nodiscard]] static std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& texts, bool of_long);
     [[nodiscard]] Table compile(std::uint32_t begin, std::uint32_t end);
 
-    /// Of the bucket's literals, the last that may stand at the text's start, or none: the last that is
+    /// Of a bucket's literals, the last that may stand at the text's start, or none: the last that is
     /// not greater than the text. Others that stand there are its parent, the parent's parent …, for
     /// whatever lies between a literal and a text that begins with it begins with it too.
-    [[nodiscard]] std::uint32_t last_candidate(const Bucket& bucket, std::string_view rest) const noexcept;
+    [[nodiscard]] std::uint32_t last_candidate(std::uint32_t begin, std::uint32_t end,
+                                               std::string_view rest) const noexcept;
 
     template <class Found>
     void report(std::uint32_t id, std::string_view rest, Found&& found) const {

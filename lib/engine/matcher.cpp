@@ -67,10 +67,10 @@ bool speaks(const Rule& rule, std::string_view page) noexcept {
 /// BlockFacts::hash of every line that is a literal of a rule of whole lines.
 std::vector<std::uint64_t> whole_lines_of(std::span<const Rule> rules, std::string_view language) {
     std::vector<std::uint64_t> hashes;
-    facts::FoldedPage page;
     for (const Rule& rule : rules) {
         if (!speaks(rule, language) || looks_at_start(rule)) continue;
         for (const std::string& literal : rule.any) {
+            facts::FoldedPage page;
             BlockFacts facts;
             facts::fold_block(literal, page, facts);
             hashes.push_back(facts.hash);
@@ -109,11 +109,27 @@ public:
           gave_up_(rules_.size(), false) {}
 
     Hits run() {
+        find_literals();
+        auto find = finds_.begin();
+        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
+            for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
+                literal_found(find->literal, find->begin);
+            }
+            finish_block();
+        }
+        if (!partial_.empty()) settle_partial_hits();
+        return group();
+    }
+
+private:
+    /// Looks for the literals that may count, block by block.
+    void find_literals() {
         start_ = facts_.folded.starts.begin();
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
             const BlockFacts& facts = facts_.blocks[block_];
+            if (block_ + 4 < facts_.blocks.size()) lookups_.whole_lines.fetch(facts_.blocks[block_ + 4].hash);
             if (is_quotation()) {
-                start_ = std::lower_bound(start_, facts_.folded.starts.end(), facts.folded_end);
+                skip_starts(facts.folded_end);
                 continue;
             }
             look_up(lookups_.whole_lines.may_have(facts.hash) ? lookups_.any_rule : lookups_.at_start,
@@ -122,40 +138,45 @@ public:
                                             : facts.characters > short_line ? lookups_.in_line
                                                                             : lookups_.in_short_line;
             look_up(in, facts.folded_end);
-            settle_candidates();
-            finish_block();
         }
-        if (!partial_.empty()) settle_partial_hits();
-        return group();
+        settle_candidates();
     }
 
-private:
     // No rule looks at more than max_chars characters (2,000) from a block's edge; a character folds
     // to twelve bytes at most, and to one to three in running text.
     static constexpr std::uint32_t window = 8000;
 
-    /// In a very long block only the edges matter.
-    static bool skips(const BlockFacts& facts, std::uint32_t at) noexcept {
-        return at > facts.folded_begin + window && at + window < facts.folded_end;
-    }
-
-    /// Filters the page's next starts, up to the one at or behind `until`, and notes what passes.
+    /// Filters the page's next starts, up to the one at or behind `until`, and notes what passes. In a
+    /// very long block only the edges matter.
     void look_up(const Literals::Selection& in, std::uint32_t until) {
         const BlockFacts& facts = facts_.blocks[block_];
-        const bool is_long = facts.folded_end - facts.folded_begin > 4 * window;
-        for (; start_ != facts_.folded.starts.end() && *start_ < until; ++start_) {
-            if (is_long && skips(facts, *start_)) continue;
-            next_candidate_ = Literals::filter(in, facts_.folded.text, *start_, next_candidate_);
-            if (candidates_.data() + candidates_.size() - next_candidate_ < 2) settle_candidates();
+        if (facts.folded_end - facts.folded_begin > 4 * window) {
+            filter_starts(in, std::min(until, facts.folded_begin + window + 1));
+            skip_starts(std::min(until, facts.folded_end - window));
+        }
+        filter_starts(in, until);
+    }
+
+    void skip_starts(std::uint32_t until) {
+        start_ = std::lower_bound(start_, facts_.folded.starts.end(), until);
+    }
+
+    void filter_starts(const Literals::Selection& in, std::uint32_t until) {
+        constexpr std::ptrdiff_t at_once = Literals::batch / 4;  // of which each may be two candidates
+        for (;;) {
+            const auto most = start_ + std::min(at_once, facts_.folded.starts.end() - start_);
+            const auto end = std::find_if(start_, most, [&](std::uint32_t start) { return start >= until; });
+            next_candidate_ = Literals::filter(in, facts_.folded.text, {start_, end}, next_candidate_);
+            start_ = end;
+            if (candidates_.data() + candidates_.size() - next_candidate_ < 2 * at_once) settle_candidates();
+            if (end != most || end == facts_.folded.starts.end()) break;
         }
     }
 
     /// Tells the candidates that are literals from those that are none.
     void settle_candidates() {
-        for (const Literals::Candidate* candidate = candidates_.data(); candidate != next_candidate_; ++candidate) {
-            lookups_.literals.report(*candidate, facts_.folded.text,
-                                     [&](std::uint32_t literal) { literal_found(literal, candidate->at); });
-        }
+        lookups_.literals.report({candidates_.data(), next_candidate_}, facts_.folded.text,
+                                 [&](std::uint32_t literal, std::uint32_t at) { finds_.push_back({literal, at}); });
         next_candidate_ = candidates_.data();
     }
 
@@ -412,8 +433,13 @@ private:
         bool at_head;
         std::size_t place;
     };
-    std::array<Literals::Candidate, 128> candidates_;
+    std::array<Literals::Candidate, Literals::batch> candidates_;
     Literals::Candidate* next_candidate_ = candidates_.data();
+    struct LiteralFind {
+        std::uint32_t literal;
+        std::uint32_t begin;
+    };
+    std::vector<LiteralFind> finds_;  // ascending
     std::vector<Found> sentence_finds_;
     std::vector<Partial> partial_;
     std::optional<facts::SourceOffsets> offsets_;  // of the block, once they are asked for

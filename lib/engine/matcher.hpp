@@ -9,6 +9,7 @@
 #include "engine/literals.hpp"
 #include "engine/prefilter.hpp"
 #include "facts/gather.hpp"
+#include "text/prefetch.hpp"
 
 #include <array>
 #include <cstdint>
@@ -62,6 +63,10 @@ private:
         [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
             const std::size_t bit = static_cast<std::size_t>(hash) & (bits_.size() * 64 - 1);
             return (bits_[bit >> 6] >> (bit & 63) & 1U) != 0;
+        }
+        /// Has the memory at hand that tells it.
+        void fetch(std::uint64_t hash) const noexcept {
+            text::prefetch(&bits_[(static_cast<std::size_t>(hash) & (bits_.size() * 64 - 1)) >> 6]);
         }
 
     private:

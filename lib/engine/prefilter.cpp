@@ -3,6 +3,8 @@
 #include "engine/positions.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -17,10 +19,11 @@ public:
     void run() {
         if (positions_.nullable) return;  // it matches any text
         part_bytes();
+        if (taking_.size() > std::numeric_limits<std::uint8_t>::max()) return;
         const PositionSet start = closed(positions_.first, positions_.begins);
         if (!(start & positions_.last).empty()) return;
         made_.start_ = state_of(start);
-        for (std::size_t i = 0; i < states_.size(); ++i) make_row(i);
+        for (std::size_t i = no + 1; i < states_.size(); ++i) make_row(i);
         settle_hopeless();
     }
 
@@ -41,7 +44,8 @@ private:
             if (known->second == taking_.size()) taking_.push_back(taking[byte]);
             made_.class_of_[byte] = known->second;
         }
-        made_.end_ = taking_.size();
+        made_.end_ = static_cast<std::uint8_t>(taking_.size());
+        made_.row_bits_ = static_cast<std::uint8_t>(std::bit_width(taking_.size()));
     }
 
     /// Those of `edges` that can be passed from `reached` on, one behind the other.
@@ -60,11 +64,11 @@ private:
         return next;
     }
 
-    void make_row(std::size_t number) {
+    void make_row(std::size_t state) {
         // A match may also begin here.
-        PositionSet reached = followers(states_[number]);
+        PositionSet reached = followers(states_[state]);
         reached |= positions_.first;
-        const std::size_t row = row_of(number);
+        const std::size_t row = state << made_.row_bits_;
         for (std::size_t i = 0; i < taking_.size(); ++i) {
             const PositionSet next = reached & taking_[i];
             made_.next_[row + i] = (next & positions_.last).empty() ? state_of(next) : maybe;
@@ -73,30 +77,25 @@ private:
         made_.next_[row + made_.end_] = may_end ? maybe : no;
     }
 
-    [[nodiscard]] std::uint16_t state_of(const PositionSet& state) {
+    [[nodiscard]] std::uint8_t state_of(const PositionSet& state) {
         const auto known = numbers_.find(state);
         if (known != numbers_.end()) return known->second;
         if (states_.size() == most_states) return maybe;
-        const std::uint16_t row = row_of(states_.size());
-        numbers_.emplace(state, row);
+        const auto number = static_cast<std::uint8_t>(states_.size());
+        numbers_.emplace(state, number);
         states_.push_back(state);
-        made_.next_.resize(row_of(states_.size()));
-        return row;
+        made_.next_.resize(states_.size() << made_.row_bits_);
+        return number;
     }
 
-    /// Behind two rows that the states without one would have.
-    [[nodiscard]] std::uint16_t row_of(std::size_t state) const {
-        return static_cast<std::uint16_t>((state + 2) * (made_.end_ + 1));
-    }
-
-    /// The state in which nothing has begun is the end where nothing can begin behind the text's start.
+    /// The state in which nothing has begun is the last where nothing can begin behind the text's start.
     void settle_hopeless() {
         const auto known = numbers_.find(PositionSet());
         if (known == numbers_.end()) return;
-        const std::uint16_t idle = known->second;
-        const auto row = made_.next_.begin() + idle;
-        const auto end = row + static_cast<std::ptrdiff_t>(made_.end_);
-        if (*end == no && std::all_of(row, end, [&](std::uint16_t next) { return next == idle; })) {
+        const std::uint8_t idle = known->second;
+        const auto row = made_.next_.begin() + (idle << made_.row_bits_);
+        const auto end = row + made_.end_;
+        if (*end == no && std::all_of(row, end, [&](std::uint8_t next) { return next == idle; })) {
             std::replace(made_.next_.begin(), made_.next_.end(), idle, no);
         }
     }
@@ -104,8 +103,8 @@ private:
     Prefilter& made_;
     const Positions positions_;
     std::vector<PositionSet> taking_;                    // a class of bytes each, the positions that take it
-    std::vector<PositionSet> states_;
-    std::map<PositionSet, std::uint16_t> numbers_;       // the rows of states
+    std::vector<PositionSet> states_{no + 1};                // by number; those that are the last are not in numbers_
+    std::map<PositionSet, std::uint8_t> numbers_;
 };
 
 Prefilter::Prefilter(std::string_view pattern) {

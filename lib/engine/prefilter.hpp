@@ -23,22 +23,23 @@ public:
         std::size_t state = start_;
         for (const char c : text) {
             if (state <= no) break;
-            state = next_[state + class_of_[static_cast<unsigned char>(c)]];
+            state = next_[state << row_bits_ | class_of_[static_cast<unsigned char>(c)]];
         }
-        return state == maybe || (state != no && next_[state + end_] == maybe);
+        return state == maybe || (state != no && next_[state << row_bits_ | end_] == maybe);
     }
 
 private:
-    // States are known by where their rows begin in next_; these two have none.
-    static constexpr std::uint16_t maybe = 0;
-    static constexpr std::uint16_t no = 1;
+    // States that are the last.
+    static constexpr std::uint8_t maybe = 0;
+    static constexpr std::uint8_t no = 1;
 
     class Maker;
 
-    std::uint16_t start_ = maybe;
+    std::uint8_t start_ = maybe;
+    std::uint8_t end_ = 0;                      // the class behind those of bytes, of the text's end
+    std::uint8_t row_bits_ = 0;
     std::array<std::uint8_t, 256> class_of_{};  // bytes that no position tells apart
-    std::size_t end_ = 0;                       // the class behind theirs, of the text's end
-    std::vector<std::uint16_t> next_;           // a row each state: by class, the state that follows
+    std::vector<std::uint8_t> next_;            // a row each state: by class, the state that follows
 };
 
 }  // namespace stet::engine

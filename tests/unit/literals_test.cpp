@@ -41,16 +41,15 @@ Finds scanned(const std::vector<std::string>& literals, const Text& text) {
     const std::string_view folded(bytes.data(), bytes.size());
     for (const std::uint32_t start : text.page.starts) {
         std::array<Literals::Candidate, 2> candidates;
-        const auto* const end = Literals::filter(all, folded, start, candidates.data());
-        for (const auto* candidate = candidates.data(); candidate != end; ++candidate) {
-            set.report(*candidate, folded, [&](std::uint32_t id) {
-                const auto it = std::find_if(literals.begin(), literals.end(),
-                                             [&](const std::string& l) { return set.id_of(l) == id; });
-                REQUIRE(it != literals.end());
-                REQUIRE(set.length(id) == it->size());
-                REQUIRE(finds.emplace(start, *it).second);  // each once
-            });
-        }
+        const auto* const end = Literals::filter(all, folded, {&start, 1}, candidates.data());
+        set.report({candidates.data(), end}, folded, [&](std::uint32_t id, std::uint32_t at) {
+            const auto it = std::find_if(literals.begin(), literals.end(),
+                                         [&](const std::string& l) { return set.id_of(l) == id; });
+            REQUIRE(at == start);
+            REQUIRE(it != literals.end());
+            REQUIRE(set.length(id) == it->size());
+            REQUIRE(finds.emplace(start, *it).second);  // each once
+        });
     }
     return finds;
 }
