@@ -1,4 +1,4 @@
-// clean_stream [--jobs N] [--rules PACK] [--weights FILE]
+// clean_stream [--jobs N] [--passes LIST] [--rules PACK] [--weights FILE] [--precision X]
 //
 // Cleans a stream of pages: JSON objects with "text", one a line, on stdin; one line for each, in
 // the same order, on stdout. It runs as it is under GNU parallel, Hadoop streaming, Spark's pipe
@@ -37,7 +37,7 @@ namespace {
 
 using json_line::Json;
 
-constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] [--weights FILE] <PAGES >ARTICLES
+constexpr const char* help = R"(usage: clean_stream [OPTION VALUE]... <PAGES >ARTICLES
 
   in   one JSON object a line, with the page's text in "text"
   out  one line for each, in the same order: "id" as it came (null if there was none), the
@@ -45,9 +45,13 @@ constexpr const char* help = R"(usage: clean_stream [--jobs N] [--rules PACK] [-
        came. What cannot be used is answered by {"id", "error": {"code", "detail"}} with the code
        bad_json, bad_schema, too_large or out_of_memory.
 
-  --jobs N      how many threads clean (default: one for each processor)
-  --rules PACK  a file of rules to be used beside stet's own
-  --weights FILE  the arbiter judges what no rule decided, by weights of stet's trainer
+  --jobs N        how many threads clean (default: one for each processor)
+  --passes LIST   the passes by name, parted by commas (default: standard, which is all of them;
+                  rules: all but the arbiter)
+  --rules PACK    a file of rules to be used beside stet's own
+  --weights FILE  the arbiter judges by these weights, of stet's trainer, instead of stet's own
+  --precision X   how many times as much it counts, to the arbiter, to cut furniture as to keep the
+                  article: 0.1 to 10 (default 0.9)
 
 SIGTERM ends it after the lines that were read; stderr says how many that were.
 Exit status: 0 done, even with bad lines; 2 usage; 3 cannot read or write; 4 a bad PACK or FILE.
@@ -201,11 +205,15 @@ int read_lines(Window& window, bool& stopped) {
 int main(int argc, char** argv) {
     std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
     stet::Rules rules = stet::Rules::builtin();
+    std::string passes;
     std::optional<stet::Arbiter> arbiter;
+    std::optional<double> precision;
+    constexpr auto options = std::to_array<std::string_view>(
+        {"--jobs", "--passes", "--rules", "--weights", "--precision"});
     for (int i = 1; i < argc; ++i) {
         const std::string_view option = argv[i];
         if (option == "--help") return std::fputs(help, stdout) < 0 ? io_error : 0;
-        if ((option != "--jobs" && option != "--rules" && option != "--weights") || ++i == argc) {
+        if (std::ranges::count(options, option) == 0 || ++i == argc) {
             return fail(usage_error, "cannot use " + std::string(option) + "; see --help");
         }
         const std::string_view value = argv[i];
@@ -214,6 +222,19 @@ int main(int argc, char** argv) {
             if (wrong != std::errc{} || end != value.end() || jobs < 1 || jobs > 1024) {
                 return fail(usage_error, "--jobs takes a number from 1 to 1024");
             }
+            continue;
+        }
+        if (option == "--passes") {
+            passes = value;
+            continue;
+        }
+        if (option == "--precision") {
+            double number = 0;
+            const auto [end, wrong] = std::from_chars(value.begin(), value.end(), number);
+            if (wrong != std::errc{} || end != value.end() || !(number >= 0.1 && number <= 10)) {
+                return fail(usage_error, "--precision takes a number from 0.1 to 10");
+            }
+            precision = number;
             continue;
         }
         const auto file = read_file(argv[i]);
@@ -228,8 +249,15 @@ int main(int argc, char** argv) {
             arbiter = *own;
         }
     }
-    stet::Pipeline pipeline = stet::Pipeline::standard(rules);
-    if (arbiter) pipeline.add(*arbiter);
+    const bool own_arbiter = arbiter || precision;
+    if (passes.empty()) passes = own_arbiter ? "rules" : "standard";
+    stet::Result<stet::Pipeline> made = stet::Pipeline::parse(passes, rules);
+    if (!made) return fail(usage_error, made.error().detail);
+    stet::Pipeline pipeline = std::move(*made);
+    if (own_arbiter) {
+        const stet::Arbiter base = arbiter ? *arbiter : stet::Arbiter::builtin();
+        pipeline.add(base.with_precision(precision.value_or(stet::Arbiter::default_precision)));
+    }
 
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
         // One that is closed would become an end of the pipe below.

@@ -11,8 +11,8 @@
 
 namespace stet {
 
-/// A pass that cuts what the trained weights say is not of the article. It judges the blocks that still
-/// stand in the body when it runs, so it belongs behind the others; what a rule or a `stet` decided stays
+/// The pass that cuts what the trained weights say is not of the article. It judges the blocks that still
+/// stand in the body when it runs, so it stands behind the others; what a rule or a `stet` decided stays
 /// decided. Each block that it cuts has the origin "arbiter/0.03": the probability, as the weights have
 /// it, that the block is of the article.
 ///
@@ -23,9 +23,13 @@ namespace stet {
 /// Immutable, cheap to copy, safe to share between threads. The same page gives the same cuts on every
 /// machine.
 ///
-///     auto pipeline = stet::Pipeline::standard().add(stet::Arbiter::builtin());
+/// The standard pipeline ends with it. For one that would rather keep a doubtful line:
+///
+///     auto pipeline = stet::Pipeline::parse("rules")->add(stet::Arbiter::builtin().with_precision(0.7));
 class STET_EXPORT Arbiter {
 public:
+    static constexpr std::string_view pass_name = "arbiter";
+
     /// With the weights that stet ships. The first call reads them, later calls share them.
     [[nodiscard]] static Arbiter builtin();
 
@@ -34,11 +38,13 @@ public:
     /// features than this version has).
     [[nodiscard]] static Result<Arbiter> from_json(std::string_view weights);
 
-    /// How many times as much it counts to cut furniture as to keep the article, from 0.1 to 10; 1 is the
-    /// default. It is 1/beta of the F-measure: above 1 precision counts for more, below 1 recall.
+    /// How many times as much it counts to cut furniture as to keep the article, from 0.1 to 10: 1/beta of
+    /// the F-measure. Above the default less furniture is left, below it less of the article is lost; the
+    /// README has the measured curve.
     [[nodiscard]] Arbiter with_precision(double precision) const;
+    static constexpr double default_precision = 0.9;
 
-    [[nodiscard]] std::string_view name() const noexcept { return "arbiter"; }
+    [[nodiscard]] std::string_view name() const noexcept { return pass_name; }
     void run(PassContext& page) const;
 
 private:
@@ -46,7 +52,7 @@ private:
     Arbiter(std::shared_ptr<const Weights> weights, double precision) noexcept;
 
     std::shared_ptr<const Weights> weights_;
-    double precision_ = 1;
+    double precision_ = default_precision;
 };
 
 }  // namespace stet

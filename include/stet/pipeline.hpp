@@ -33,13 +33,13 @@ struct Report {
 ///     stet::Report report = pipeline.run(*page);
 class STET_EXPORT Pipeline {
 public:
-    /// All of stet's passes in their order. Compiling the built-in rules costs milliseconds once;
-    /// later calls share them.
+    /// All of stet's passes in their order, the arbiter the last. Compiling the built-in rules costs
+    /// milliseconds once; later calls share them.
     [[nodiscard]] static Pipeline standard();
     [[nodiscard]] static Pipeline standard(const Rules& rules);
 
-    /// The passes named, in the order given, parted by commas; "standard" stands for all of them.
-    /// Error: unknown_name.
+    /// The passes named, in the order given, parted by commas. "standard" stands for all of them, "rules"
+    /// for all but the arbiter. Error: unknown_name.
     [[nodiscard]] static Result<Pipeline> parse(std::string_view names);
     [[nodiscard]] static Result<Pipeline> parse(std::string_view names, const Rules& rules);
 

@@ -76,11 +76,22 @@ void choose(const Document& page, Judgement& judgement, double precision) {
 
 }  // namespace
 
-bool is_open(const Document& page, const Evidence& evidence, std::size_t block) noexcept {
-    const Block& of = page.blocks()[block];
+std::vector<std::uint8_t> open_blocks(const Document& page, const Evidence& evidence) {
     constexpr std::uint8_t decided = Evidence::State::cut_whole | Evidence::State::protected_;
-    if (!stands_in_body(of.role) || (evidence.state[block] & decided) != 0) return false;
-    return !page.origin(of.origin).starts_with("entry/");
+    std::vector<std::uint8_t> open(page.blocks().size());
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        const Block& block = page.blocks()[i];
+        const bool is_decided = !stands_in_body(block.role) || (evidence.state[i] & decided) != 0 ||
+                                page.origin(block.origin).starts_with("entry/");
+        open[i] = is_decided ? 0 : 1;
+    }
+    for (const Entry& entry : page.entries()) {
+        for (std::size_t i = entry.first_block; i < entry.end_block; ++i) {
+            const BlockFacts& facts = evidence.facts.blocks[i];
+            if (facts.is(Shape::prose) || facts.is(Shape::prose_like)) open[i] = 0;
+        }
+    }
+    return open;
 }
 
 /// Fills the features that are made of the first stage's scores.
@@ -160,11 +171,9 @@ void score(const Document& page, const Trees& first, const std::vector<std::uint
 
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
                 double precision) {
-    const std::size_t count = page.blocks().size();
     Judgement judgement;
-    judgement.chance.assign(count, Judgement::decided);
-    std::vector<std::uint8_t> open(count);
-    for (std::size_t i = 0; i < count; ++i) open[i] = is_open(page, evidence, i) ? 1 : 0;
+    judgement.chance.assign(page.blocks().size(), Judgement::decided);
+    const std::vector<std::uint8_t> open = open_blocks(page, evidence);
     score(page, stages.first, open, table);
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = chance_of(sum); });

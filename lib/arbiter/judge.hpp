@@ -25,7 +25,9 @@ struct Judgement {
 /// behind it.
 void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table);
 
-/// Whether the block is to be judged: it stands in the body by default, and nothing was said of it.
-[[nodiscard]] bool is_open(const Document& page, const Evidence& evidence, std::size_t block) noexcept;
+/// 1 for each block that is to be judged: it stands in the body by default, and nothing was said of it. The
+/// prose of a live blog's entries is decided by their headings: to trees that know stories, an entry in
+/// the middle of a page looks like the next story below the first.
+[[nodiscard]] std::vector<std::uint8_t> open_blocks(const Document& page, const Evidence& evidence);
 
 }  // namespace stet::arbiter

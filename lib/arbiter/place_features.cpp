@@ -57,64 +57,48 @@ bool is_dated(const View& page, std::size_t i) {
     return facts.words <= 16 && (page.at(Feature::dates, i) != 0 || facts.is(Shape::timestamp));
 }
 
-/// What stands in a stretch of blocks.
-struct Totals {
-    std::uint32_t blocks = 0, characters = 0, words = 0, prose_characters = 0, prose_words = 0;
-    std::uint32_t cuts = 0, headlines = 0, shorts = 0, times = 0, dated = 0, bullets = 0;
-
-    void add(const View& page, std::size_t i) {
-        const BlockFacts& facts = page.facts[i];
-        const auto one_if = [](bool is) { return is ? 1U : 0U; };
-        ++blocks;
-        characters += facts.characters;
-        words += facts.words;
-        if (page.is_prose(i)) {
-            prose_characters += facts.characters;
-            prose_words += facts.words;
-        }
-        cuts += one_if(page.is_cut(i));
-        headlines += one_if(facts.is(Shape::headline));
-        shorts += one_if(facts.words <= 4);
-        times += one_if(facts.is(Shape::timestamp));
-        dated += one_if(is_dated(page, i));
-        bullets += one_if(facts.is(Shape::bullet));
-    }
-};
-
 void measure_windows(const View& page) {
-    std::vector<Totals> before(page.count + 1);  // of the blocks above each
-    for (std::size_t i = 0; i < page.count; ++i) {
-        before[i + 1] = before[i];
-        before[i + 1].add(page, i);
-    }
-    for (std::size_t i = 0; i < page.count; ++i) {
-        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
-        // Of the blocks from so many above to so many below.
-        const auto sum = [&](std::uint32_t Totals::*field, std::size_t above, std::size_t below) {
-            return before[std::min(i + below + 1, page.count)].*field - before[i - std::min(i, above)].*field;
-        };
-        const auto share_of = [&](std::uint32_t Totals::*part, std::uint32_t Totals::*whole, std::size_t above,
-                                  std::size_t below) { return share(sum(part, above, below), sum(whole, above, below)); };
-        set(Feature::prose_words_3, log_of(sum(&Totals::prose_words, 3, 3)));
-        set(Feature::prose_words_before_8, log_of(sum(&Totals::prose_words, 8, 0)));
-        set(Feature::prose_words_behind_8, log_of(sum(&Totals::prose_words, 0, 8)));
-        set(Feature::prose_share_4, share_of(&Totals::prose_characters, &Totals::characters, 4, 4));
-        set(Feature::prose_share_before_16, share_of(&Totals::prose_characters, &Totals::characters, 16, 0));
-        set(Feature::prose_share_behind_16, share_of(&Totals::prose_characters, &Totals::characters, 0, 16));
-        set(Feature::cut_share_4, share_of(&Totals::cuts, &Totals::blocks, 4, 4));
-        set(Feature::cut_share_before_16, share_of(&Totals::cuts, &Totals::blocks, 16, 0));
-        set(Feature::cut_share_behind_16, share_of(&Totals::cuts, &Totals::blocks, 0, 16));
-        set(Feature::headline_share_4, share_of(&Totals::headlines, &Totals::blocks, 4, 4));
-        set(Feature::headline_share_before_16, share_of(&Totals::headlines, &Totals::blocks, 16, 0));
-        set(Feature::headline_share_behind_16, share_of(&Totals::headlines, &Totals::blocks, 0, 16));
-        set(Feature::short_share_4, share_of(&Totals::shorts, &Totals::blocks, 4, 4));
-        set(Feature::short_share_16, share_of(&Totals::shorts, &Totals::blocks, 16, 16));
-        set(Feature::time_share_8, share_of(&Totals::times, &Totals::blocks, 8, 8));
-        set(Feature::bullet_share_4, share_of(&Totals::bullets, &Totals::blocks, 4, 4));
-        set(Feature::mean_words_4, log_of(sum(&Totals::words, 4, 4) / sum(&Totals::blocks, 4, 4)));
-        set(Feature::dated_before_16, capped(sum(&Totals::dated, 16, 0)));
-        set(Feature::dated_behind_16, capped(sum(&Totals::dated, 0, 16)));
-    }
+    const auto sums = [&](auto value) { return WindowSums(page.count, value); };
+    const WindowSums blocks = sums([](std::size_t) { return 1U; });
+    const WindowSums characters = sums([&](std::size_t i) { return page.facts[i].characters; });
+    const WindowSums words = sums([&](std::size_t i) { return page.facts[i].words; });
+    const WindowSums prose = sums([&](std::size_t i) { return page.is_prose(i) ? page.facts[i].characters : 0; });
+    const WindowSums prose_words = sums([&](std::size_t i) { return page.is_prose(i) ? page.facts[i].words : 0; });
+    const WindowSums cuts = sums([&](std::size_t i) { return page.is_cut(i); });
+    const WindowSums headlines = sums([&](std::size_t i) { return page.facts[i].is(Shape::headline); });
+    const WindowSums shorts = sums([&](std::size_t i) { return page.facts[i].words <= 4; });
+    const WindowSums times = sums([&](std::size_t i) { return page.facts[i].is(Shape::timestamp); });
+    const WindowSums dated = sums([&](std::size_t i) { return is_dated(page, i); });
+
+    const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, std::size_t above,
+                           std::size_t below) { part.share_of(whole, above, below, page.column(feature)); };
+    share(prose, characters, Feature::prose_share_4, 4, 4);
+    share(prose, characters, Feature::prose_share_before_16, 16, 0);
+    share(prose, characters, Feature::prose_share_behind_16, 0, 16);
+    share(cuts, blocks, Feature::cut_share_4, 4, 4);
+    share(cuts, blocks, Feature::cut_share_before_16, 16, 0);
+    share(cuts, blocks, Feature::cut_share_behind_16, 0, 16);
+    share(headlines, blocks, Feature::headline_share_before_16, 16, 0);
+    share(headlines, blocks, Feature::headline_share_behind_16, 0, 16);
+    share(shorts, blocks, Feature::short_share_4, 4, 4);
+    share(shorts, blocks, Feature::short_share_16, 16, 16);
+    share(times, blocks, Feature::time_share_8, 8, 8);
+
+    const auto log = [&](Feature feature) {
+        return [column = page.column(feature)](std::size_t i, std::uint32_t sum) { column[i] = log_of(sum); };
+    };
+    prose_words.each(3, 3, log(Feature::prose_words_3));
+    prose_words.each(8, 0, log(Feature::prose_words_before_8));
+    prose_words.each(0, 8, log(Feature::prose_words_behind_8));
+    const auto cap = [&](Feature feature) {
+        return [column = page.column(feature)](std::size_t i, std::uint32_t sum) { column[i] = capped(sum); };
+    };
+    dated.each(16, 0, cap(Feature::dated_before_16));
+    dated.each(0, 16, cap(Feature::dated_behind_16));
+    words.each(4, 4, [&](std::size_t i, std::uint32_t sum) {
+        const std::size_t around = std::min(i + 5, page.count) - (i - std::min<std::size_t>(i, 4));
+        page.at(Feature::mean_words_4, i) = log_of(sum / around);
+    });
     page.sweep([&](std::size_t i) { return is_dated(page, i); },
                [&](std::size_t i, std::size_t other, bool above) {
                    page.at(above ? Feature::dated_above : Feature::dated_below, i) = page.distance(i, other);
@@ -216,12 +200,11 @@ void measure_story(const View& page) {
 }
 
 void measure_page(const View& page) {
-    std::uint64_t prose = 0, prose_blocks = 0, core = 0, cuts = 0, times = 0, unspaced = 0;
+    std::uint64_t prose = 0, prose_blocks = 0, core = 0, cuts = 0, times = 0;
     for (std::size_t i = 0; i < page.count; ++i) {
         const BlockFacts& facts = page.facts[i];
         cuts += page.is_cut(i) ? 1U : 0U;
         times += facts.is(Shape::timestamp) ? 1U : 0U;
-        unspaced += facts.is(Shape::unspaced) ? 1U : 0U;
         if (!page.is_prose(i)) continue;
         prose += facts.words;
         ++prose_blocks;
@@ -236,8 +219,6 @@ void measure_page(const View& page) {
     fill(Feature::page_core, share(core, prose));
     fill(Feature::page_cut, share(cuts, page.count));
     fill(Feature::page_times, share(times, page.count));
-    fill(Feature::page_unspaced, share(unspaced, page.count));
-    fill(Feature::page_title, page.title() != page.count ? 1 : 0);
     fill(Feature::page_entries, capped(page.document.entries().size()));
 }
 

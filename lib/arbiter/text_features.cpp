@@ -8,35 +8,24 @@
 namespace stet::arbiter {
 namespace {
 
-/// Marks of a text, counted in one sum: twenty bits each.
+/// Marks of a text, counted in one sum: thirty-two bits each.
 struct Marks {
-    std::uint64_t commas = 0;
-    std::uint64_t quotes = 0;
-    std::uint64_t symbols = 0;
+    std::uint32_t commas = 0;
+    std::uint32_t quotes = 0;
 
     explicit Marks(std::string_view text) {
         static constexpr auto increments = [] {
             std::array<std::uint64_t, 256> of{};
             for (unsigned c = 0; c < 256; ++c) {
-                switch (edge_of(static_cast<unsigned char>(c))) {
-                    case Edge::comma: of[c] = 1; break;
-                    case Edge::quote: of[c] = std::uint64_t{1} << 20; break;
-                    case Edge::symbol: of[c] = c == ' ' ? 0 : std::uint64_t{1} << 40; break;
-                    default: break;
-                }
+                const Edge edge = edge_of(static_cast<unsigned char>(c));
+                of[c] = edge == Edge::comma ? 1 : edge == Edge::quote ? std::uint64_t{1} << 32 : 0;
             }
             return of;
         }();
-        constexpr std::uint64_t twenty_bits = 0xFFFFF;
-        while (!text.empty()) {
-            const std::string_view part = text.substr(0, twenty_bits);  // so that none overflows
-            std::uint64_t sum = 0;
-            for (const char c : part) sum += increments[static_cast<unsigned char>(c)];
-            commas += sum & twenty_bits;
-            quotes += sum >> 20 & twenty_bits;
-            symbols += sum >> 40;
-            text.remove_prefix(part.size());
-        }
+        std::uint64_t sum = 0;
+        for (const char c : text) sum += increments[static_cast<unsigned char>(c)];
+        commas = static_cast<std::uint32_t>(sum);
+        quotes = static_cast<std::uint32_t>(sum >> 32);
     }
 };
 
@@ -80,21 +69,16 @@ void measure_text(const View& page, std::size_t i) {
     set(Feature::exists, 1);
     set(Feature::characters, log_of(characters));
     set(Feature::words, log_of(f.words));
-    set(Feature::sentences, capped(f.sentences));
     set(Feature::word_length, caseless ? 88 : f.words == 0 ? 0 : capped(std::uint64_t{f.characters} * 16 / f.words));
     set(Feature::capitals, share(caseless ? std::max<std::uint32_t>(f.words / 8, 1) : f.capitals, f.words));
-    set(Feature::digits, share(f.digits, characters));
-    set(Feature::separators, capped(f.separators));
     set(Feature::commas, share(marks.commas, f.words));
     set(Feature::quotes, capped(marks.quotes));
-    set(Feature::other_symbols, capped(marks.symbols));
     set(Feature::first, static_cast<std::uint8_t>(first_edge(source)));
     set(Feature::last, f.is(Shape::ends_ellipsis)   ? ends_ellipsis
                        : f.is(Shape::ends_sentence) ? ends_sentence
                                                     : static_cast<std::uint8_t>(last_edge(source)));
     set(Feature::prose, f.is(Shape::prose) ? 1 : f.is(Shape::prose_like) ? 2 : 0);
     set(Feature::headline, f.is(Shape::headline));
-    set(Feature::title_case, f.is(Shape::title_case) ? 1 : f.is(Shape::all_caps) ? 2 : 0);
     set(Feature::time, f.is(Shape::age) ? 2 : f.is(Shape::timestamp) ? 1 : 0);
     set(Feature::dates, f.digits >= 3 ? dates_in(folded) : 0);
     set(Feature::credit, f.is(Shape::credit_end));
@@ -111,7 +95,6 @@ void measure_fate(const View& page, std::size_t i) {
         page.at(Feature::label, i) = static_cast<std::uint8_t>(static_cast<std::uint8_t>(page.evidence.label[i]) + 1);
     }
     page.at(Feature::fate, i) = fate;
-    page.at(Feature::role, i) = static_cast<std::uint8_t>(role);
 }
 
 }  // namespace

@@ -42,7 +42,8 @@ public:
     const PageFacts& about;
     std::size_t count;  // of blocks
 
-    [[nodiscard]] std::uint8_t& at(Feature feature, std::size_t i) const { return table_.column(feature)[i]; }
+    [[nodiscard]] std::uint8_t* column(Feature feature) const { return table_.column(feature); }
+    [[nodiscard]] std::uint8_t& at(Feature feature, std::size_t i) const { return column(feature)[i]; }
 
     /// The block that is the title, or `count`.
     [[nodiscard]] std::size_t title() const { return title_; }

@@ -1,5 +1,6 @@
 #include <stet/pipeline.hpp>
 
+#include <stet/arbiter.hpp>
 #include <stet/render.hpp>
 
 #include "engine/evidence.hpp"
@@ -23,6 +24,24 @@ struct Pipeline::Compiled {
 Pipeline::Pipeline(std::shared_ptr<const Compiled> compiled, std::vector<Pass> passes) noexcept
     : compiled_(std::move(compiled)), passes_(std::move(passes)) {}
 
+/// The pass of the name, if there is one.
+static std::optional<Pass> make(std::string_view name) {
+    if (name == Arbiter::pass_name) return Arbiter::builtin();
+    return passes::make(name);
+}
+
+/// Adds the passes that a name in a list stands for; false if there is none.
+static bool add_named(std::string_view name, std::vector<Pass>& passes) {
+    if (name != "standard" && name != "rules") {
+        std::optional<Pass> pass = make(name);
+        if (pass) passes.push_back(std::move(*pass));
+        return pass.has_value();
+    }
+    for (const std::string_view each : passes::names()) passes.push_back(*passes::make(each));
+    if (name == "standard") passes.push_back(Arbiter::builtin());
+    return true;
+}
+
 Pipeline Pipeline::standard() {
     static const Pipeline pipeline = standard(Rules::builtin());
     return pipeline;
@@ -30,7 +49,7 @@ Pipeline Pipeline::standard() {
 
 Pipeline Pipeline::standard(const Rules& rules) {
     std::vector<Pass> passes;
-    for (const std::string_view name : passes::names()) passes.push_back(*passes::make(name));
+    add_named("standard", passes);
     return Pipeline(std::make_shared<const Compiled>(rules), std::move(passes));
 }
 
@@ -43,11 +62,7 @@ Result<Pipeline> Pipeline::parse(std::string_view names, const Rules& rules) {
         std::string_view name = names.substr(at, comma - at);
         while (name.starts_with(' ')) name.remove_prefix(1);
         while (name.ends_with(' ')) name.remove_suffix(1);
-        if (name == "standard") {
-            for (const std::string_view each : passes::names()) passes.push_back(*passes::make(each));
-        } else if (const auto pass = passes::make(name)) {
-            passes.push_back(*pass);
-        } else {
+        if (!add_named(name, passes)) {
             return Error{ErrorCode::unknown_name, at,
                          "there is no pass \"" + std::string(name) + "\"; pass_names() lists them"};
         }
@@ -128,8 +143,10 @@ Report Pipeline::run(Document& page) const {
 }
 
 std::vector<std::string_view> pass_names() {
-    const auto names = passes::names();
-    return {names.begin(), names.end()};
+    const auto by_rules = passes::names();
+    std::vector<std::string_view> names(by_rules.begin(), by_rules.end());
+    names.push_back(Arbiter::pass_name);
+    return names;
 }
 
 Result<std::string> clean(std::string text) {

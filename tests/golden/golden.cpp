@@ -300,12 +300,16 @@ Golden load(const std::string& name) {
                                : parse(name, std::move(page), gold);
 }
 
-Document cleaned(std::string text) {
-    static const Pipeline pipeline = Pipeline::standard();
+Document cleaned(std::string text, const Pipeline& pipeline) {
     Result<Document> page = Document::from_text(std::move(text));
     if (!page) throw BadGold(page.error().detail);
     pipeline.run(*page);
     return *std::move(page);
+}
+
+Document cleaned(std::string text) {
+    static const Pipeline rules = *Pipeline::parse("rules");
+    return cleaned(std::move(text), rules);
 }
 
 std::vector<std::string> failures(const Golden& golden, const Document& page) {

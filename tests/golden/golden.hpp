@@ -56,7 +56,8 @@ struct Golden {
 /// Reads a golden from its folder. Throws BadGold.
 [[nodiscard]] Golden load(const std::string& name);
 
-/// The page, cleaned by the standard pipeline.
+/// The page, cleaned by the pipeline; or by the rules alone, of which the goldens say all that they do.
+[[nodiscard]] Document cleaned(std::string page, const Pipeline& pipeline);
 [[nodiscard]] Document cleaned(std::string page);
 
 /// One line for each row that does not hold: "name:rows: want …, got …: the text".

@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Answers each page by the weights that have not seen its domain: a command for score.py.
 
-    score.py -- cross_validated.py PROGRAM SHARED
+    score.py -- cross_validated.py PROGRAM SHARED [OPTION ...]
 
 Passes each line on to one of six PROGRAMs (clean_stream): pages that the arbiter was trained on to that
-of their fold (weights/fold-K.json), pages of other sets to that with the weights that stet ships. Writes
-the answers in the order of the pages.
+of their fold (weights/fold-K.json), pages of other sets to that with the weights that stet ships. Each
+gets the options as well (--precision 0.7, for another point of the curve). Writes the answers in the
+order of the pages.
 """
 import hashlib
 import json
@@ -35,16 +36,16 @@ def folds(corpus):
     return of
 
 
-def start(program, weights):
-    return subprocess.Popen([program, "--weights", weights], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+def start(program, weights, options):
+    return subprocess.Popen([program, "--weights", weights, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
 def main():
-    program, shared = sys.argv[1:]
+    program, shared, *options = sys.argv[1:]
     of = folds(pathlib.Path(shared) / "corpus")
     weights = [HERE / "weights" / f"fold-{fold}.json" for fold in range(FOLDS)]
     weights.append(HERE.parent.parent / "lib" / "arbiter" / "weights.json")
-    cleaners = [start(program, file) for file in weights]
+    cleaners = [start(program, file, options) for file in weights]
     order = []
     lock = threading.Condition()
 

@@ -6,7 +6,8 @@ in floors.json.
 
     --raise    pin what has become better. Never pins what is worse: that fails as without --raise,
                and nothing is written
-    --arbiter  judge with the arbiter, each page by weights that have not seen its domain
+    --arbiter  the standard pipeline instead of the rules alone: the arbiter judges each page by weights
+               that have not seen its domain
     --figures  what score.py --json wrote before, instead of measuring now
 
 README.md beside this file says how to read it, and what to do when it fails.
@@ -110,7 +111,7 @@ def main():
     parser.add_argument("--figures", type=pathlib.Path)
     args = parser.parse_args()
     args.floors = args.floors or here / ("arbiter_floors.json" if args.arbiter else "floors.json")
-    cleaner = [args.clean_stream]
+    cleaner = [args.clean_stream, "--passes", "rules"]
     if args.arbiter:
         cleaner = [sys.executable, here / "cross_validated.py", args.clean_stream, args.shared]
 

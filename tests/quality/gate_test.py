@@ -129,7 +129,7 @@ class Gate(unittest.TestCase):
         (self.folder / "tools").mkdir()
         (self.folder / "tools" / "score.py").write_text(
             "import sys\n"
-            "assert sys.argv[1:3] == ['--mode', 'text'] and sys.argv[-2:] == ['--', 'cleaner']\n"
+            "assert sys.argv[1:3] == ['--mode', 'text'] and sys.argv[-4:] == ['--', 'cleaner', '--passes', 'rules']\n"
             "file = sys.argv[sys.argv.index('--json') + 1]\n"
             f"open(file, 'w').write({json.dumps(self.with_change('one', left=0.4))!r})\n")
         status, output = self.run_gate("--clean-stream", "cleaner")

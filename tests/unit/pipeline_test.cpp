@@ -68,6 +68,9 @@ TEST_CASE("passes are named, in order") {
           std::vector<std::string>{"title", "navigation"});
     CHECK(Pipeline::parse("title,title")->names().size() == 2);
     CHECK(Pipeline::parse("title,standard")->names().size() == names.size() + 1);
+    REQUIRE(names.back() == "arbiter");
+    CHECK(Pipeline::parse("rules")->names() == std::vector<std::string>(names.begin(), names.end() - 1));
+    CHECK(Pipeline::parse("rules,arbiter")->names() == names);
 }
 
 TEST_CASE("every label that passes find, and every role but paragraph, has its pass") {

@@ -82,7 +82,7 @@ Stage fit(const Samples& samples, const std::vector<arbiter::Input>& inputs, con
         {"min_child_weight", "15"},
         {"lambda", "5"},
         {"subsample", "0.7"},
-        {"colsample_bytree", "0.5"},
+        {"colsample_bytree", "0.3"},
         {"seed", std::to_string(settings.seed)},
         {"verbosity", "1"},
     };

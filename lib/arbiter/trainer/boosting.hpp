@@ -18,9 +18,9 @@ struct Samples {
 };
 
 struct Settings {
-    int trees = 120;  // of each stage
+    int trees = 240;  // of each stage
     int leaves = 16;
-    double rate = 0.1;
+    double rate = 0.06;
     int seed = 1;
 };
 

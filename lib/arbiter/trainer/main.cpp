@@ -31,15 +31,17 @@ using trainer::Stage;
 
 struct Options {
     std::string corpus = "../shared/corpus";
-    std::vector<std::string> sets{"aeb", "fundus", "fundus_eval", "wcxb", "readability"};
+    std::vector<std::string> sets = trainer::default_sets;
     std::string folds;
     std::string out;
     trainer::Settings settings;
     std::string command;
 };
 
-/// What a set's pages count for: Readability's gold is what that tool gives, captions and junk included.
-double weight_of(const std::string& set) { return set == "readability" ? 0.3 : 1.0; }
+/// What a page counts for: Readability's gold is what that tool gives, captions and junk included.
+double weight_of(const Page& page) {
+    return (page.set == "readability" ? 0.3 : 1.0) * (page.is_clean_copy ? 0.3 : 1.0);
+}
 
 /// The first stage asks of every feature of the block, and of its neighbours' own.
 std::vector<Input> first_inputs() {
@@ -47,10 +49,9 @@ std::vector<Input> first_inputs() {
     for (std::size_t i = 0; i < static_cast<std::size_t>(Feature::score); ++i) {
         inputs.push_back({static_cast<Feature>(i), 0});
     }
-    constexpr Feature neighbours[] = {Feature::words, Feature::characters, Feature::sentences, Feature::last,
-                                      Feature::first, Feature::prose,      Feature::headline,  Feature::fate,
-                                      Feature::label, Feature::gap,        Feature::capitals,  Feature::time,
-                                      Feature::word_length, Feature::role, Feature::short_words, Feature::topic_share};
+    constexpr Feature neighbours[] = {Feature::words, Feature::characters, Feature::last,        Feature::first,
+                                      Feature::fate,  Feature::label,      Feature::gap,         Feature::capitals,
+                                      Feature::word_length, Feature::short_words, Feature::topic_share};
     for (const Feature feature : neighbours) {
         for (const int offset : {-3, -2, -1, 1, 2, 3}) inputs.push_back({feature, offset});
     }
@@ -90,7 +91,7 @@ trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<In
                 samples.values.push_back(page.table.column(input.feature)[static_cast<std::ptrdiff_t>(i) + input.offset]);
             }
             samples.target.push_back(page.label[i] == 1 ? 1 : 0);
-            samples.weight.push_back(static_cast<float>(weight_of(page.set) * 20 * (size(i) + 20) / article));
+            samples.weight.push_back(static_cast<float>(weight_of(page) * 20 * (size(i) + 20) / article));
         }
     }
     return samples;
@@ -116,7 +117,7 @@ void write_stage(std::ostream& out, const Stage& stage) {
 class Trainer {
 public:
     Trainer(Options options, std::vector<Page> pages)
-        : options_(std::move(options)), pages_(std::move(pages)), measured_(measure()) {}
+        : options_(std::move(options)), pages_(std::move(pages)), measured_(trainer::digest_of(pages_)) {}
 
     void run() {
         if (!options_.folds.empty()) {
@@ -129,18 +130,6 @@ public:
 
 private:
     static constexpr int none = trainer::folds;  // the fold that is left out where none is
-
-    /// A number for what the features are on all pages, so that a change of theirs is seen.
-    [[nodiscard]] std::string measure() const {
-        std::uint64_t hash = 0;
-        for (const Page& page : pages_) {
-            for (std::size_t f = 0; f < static_cast<std::size_t>(Feature::score); ++f) {
-                const auto* column = reinterpret_cast<const char*>(page.table.column(static_cast<Feature>(f)));
-                hash = text::hash({column, page.open.size()}, hash);
-            }
-        }
-        return std::to_string(hash);
-    }
 
     /// The first stage that has seen neither of the two folds; made once.
     const Stage& first_stage(int fold, int other) {

@@ -2,6 +2,7 @@
 
 #include "arbiter/judge.hpp"
 #include "arbiter/trainer/sha256.hpp"
+#include "text/hash.hpp"
 
 #include <stet/pipeline.hpp>
 
@@ -38,10 +39,7 @@ struct Capture {
     void run(PassContext& context) const {
         const Evidence& evidence = Evidence::of(context);
         page->table = arbiter::measure(context.document(), evidence);
-        page->open.resize(context.size());
-        for (std::size_t i = 0; i < context.size(); ++i) {
-            page->open[i] = arbiter::is_open(context.document(), evidence, i) ? 1 : 0;
-        }
+        page->open = arbiter::open_blocks(context.document(), evidence);
     }
 };
 
@@ -97,6 +95,40 @@ std::vector<std::int8_t> label_blocks(const Document& page, const Json& row) {
     return of_blocks;
 }
 
+/// Whether the set's gold leaves standfirsts out, which stet counts to the body.
+bool has_body_only(const std::string& set) { return set == "aeb" || set == "wcxb"; }
+
+void forget_standfirsts(Page& page) {
+    for (std::size_t i = 0; i < page.label.size(); ++i) {
+        if (page.document.blocks()[i].role == Role::standfirst && page.label[i] == 0) page.label[i] = -1;
+    }
+}
+
+Page make_page(const std::string& set, int fold, std::string text) {
+    Page page;
+    page.set = set;
+    page.fold = fold;
+    page.document = *Document::from_text(std::move(text));
+    Pipeline rules = *Pipeline::parse("rules");
+    rules.add(Capture{&page}).run(page.document);
+    return page;
+}
+
+/// The page's title and article alone: a page of which nothing is to be cut, so that cleaning what is clean
+/// takes nothing away.
+Page clean_copy(const Page& page) {
+    std::string text;
+    for (std::size_t i = 0; i < page.label.size(); ++i) {
+        const Block& block = page.document.blocks()[i];
+        if (page.label[i] != 1 && block.role != Role::title) continue;
+        text += std::string(page.document.text(block.span)) + "\n\n";
+    }
+    Page copy = make_page(page.set, page.fold, std::move(text));
+    copy.label.assign(copy.open.size(), 1);
+    copy.is_clean_copy = true;
+    return copy;
+}
+
 }  // namespace
 
 std::vector<Page> read_pages(const std::string& folder, const std::string& set) {
@@ -110,16 +142,24 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set) 
         at = end + 1;
         const auto dump = row.find("text_dump");
         if (dump == row.end() || !dump->is_string()) continue;
-        Page page;
-        page.set = set;
-        page.fold = fold_of(row);
-        page.document = *Document::from_text(dump->get<std::string>());
-        Pipeline pipeline = Pipeline::standard();
-        pipeline.add(Capture{&page}).run(page.document);
+        Page page = make_page(set, fold_of(row), dump->get<std::string>());
         page.label = label_blocks(page.document, row);
+        if (has_body_only(set)) forget_standfirsts(page);
+        pages.push_back(clean_copy(page));
         pages.push_back(std::move(page));
     }
     return pages;
+}
+
+std::string digest_of(const std::vector<Page>& pages) {
+    std::uint64_t hash = 0;
+    for (const Page& page : pages) {
+        for (std::size_t f = 0; f < static_cast<std::size_t>(arbiter::Feature::score); ++f) {
+            const auto* column = reinterpret_cast<const char*>(page.table.column(static_cast<arbiter::Feature>(f)));
+            hash = text::hash({column, page.open.size()}, hash);
+        }
+    }
+    return std::to_string(hash);
 }
 
 std::string digest_of(const std::string& folder, const std::vector<std::string>& sets) {

@@ -21,13 +21,20 @@ struct Page {
     arbiter::Table table{0};
     std::vector<std::uint8_t> open;  // 1 or 0
     std::vector<std::int8_t> label;
+    bool is_clean_copy = false;  // of the next page: its title and article alone
 };
 inline constexpr int folds = 5;
 
+/// The sets that the weights are made of, in this order.
+inline const std::vector<std::string> default_sets{"aeb", "fundus", "fundus_eval", "wcxb", "readability"};
+
 /// Reads SET.jsonl.xz of the folder, by `xz -dc`: a JSON object a line with "id", "text_dump", and, parallel
 /// to the lines of that, "dump_labels" (1 of the article, 0 not, null blank); lines whose numbers are in
-/// "dump_mixed" are not known. "domain" tells which pages stay together. Throws std::runtime_error.
+/// "dump_mixed" are not known. Before each page stands its clean copy. "domain" tells which pages stay together. Throws std::runtime_error.
 [[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set);
+
+/// A number for what the features of all pages are, so that a change of theirs is seen.
+[[nodiscard]] std::string digest_of(const std::vector<Page>& pages);
 
 /// The sha256 of the files, one behind the other, in hexadecimal.
 [[nodiscard]] std::string digest_of(const std::string& folder, const std::vector<std::string>& sets);
