@@ -105,7 +105,7 @@ public:
             const Bucket& bucket = table_of(candidate).find(key, hash_of(key));
             likely[count] = {candidate.at, bucket.begin, bucket.end};
             text::prefetch(&literals_[bucket.begin]);
-            count += (bucket.behind & bits_behind(key, text.substr(candidate.at))) != 0 ? 1 : 0;
+            count += (bucket.behind & bits_behind(key, text.substr(candidate.at))) != 0 ? 1U : 0U;
         }
         for (const Likely& each : std::span(likely).first(count)) {
             const std::string_view rest = text.substr(each.at);
