@@ -104,13 +104,18 @@ static void measure_scores(const Document& page, Table& table) {
         return of;
     }();
     constexpr std::uint32_t longest = 600;  // a longer block counts for no more
+    const auto size_of = [&](std::size_t i) {
+        return scores[i] == 0 ? 0 : std::min(longest, page.blocks()[i].span.size());
+    };
+    const WindowSums thousand_sizes(count, [&](std::size_t i) { return 1000 * size_of(i); });
+    const WindowSums near_masses(count, [&](std::size_t i) { return size_of(i) * chances[scores[i]]; });
     Sums sizes(count);
     Sums masses(count);  // thousandths of characters
     std::uint64_t likely = 0;
     std::int64_t best = 0, sum = 0;
     std::size_t best_begin = 0, best_end = 0, begin = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const std::uint32_t size = scores[i] == 0 ? 0 : std::min(longest, page.blocks()[i].span.size());
+        const std::uint32_t size = size_of(i);
         const std::uint32_t chance = chances[scores[i]];
         sizes.set(i, size);
         masses.set(i, std::uint64_t{size} * chance);
@@ -127,27 +132,25 @@ static void measure_scores(const Document& page, Table& table) {
             best_end = i + 1;
         }
     }
+    constexpr std::array<std::pair<int, Feature>, 4> windows{{
+        {2, Feature::chance_before_2},
+        {4, Feature::chance_before_4},
+        {8, Feature::chance_before_8},
+        {16, Feature::chance_before_16},
+    }};
+    for (const auto& [reach, before] : windows) {
+        const auto behind = static_cast<Feature>(static_cast<int>(before) + 1);
+        const auto around = static_cast<Feature>(static_cast<int>(before) + 2);
+        near_masses.share_of(thousand_sizes, -reach, -1, table.column(before));
+        near_masses.share_of(thousand_sizes, 1, reach, table.column(behind));
+        near_masses.share_of(thousand_sizes, -reach, reach, table.column(around));
+    }
     const auto set = [&](Feature feature, std::size_t i, std::uint8_t value) { table.column(feature)[i] = value; };
     const auto mean = [&](std::size_t from, std::size_t end) {
         return share(masses.between(from, end), 1000 * sizes.between(from, end));
     };
     const std::uint64_t all = masses.all();
     for (std::size_t i = 0; i < count; ++i) {
-        constexpr std::array<std::pair<std::size_t, Feature>, 4> windows{{
-            {2, Feature::chance_before_2},
-            {4, Feature::chance_before_4},
-            {8, Feature::chance_before_8},
-            {16, Feature::chance_before_16},
-        }};
-        for (const auto& [reach, before] : windows) {
-            const auto behind = static_cast<Feature>(static_cast<int>(before) + 1);
-            const auto around = static_cast<Feature>(static_cast<int>(before) + 2);
-            const std::size_t from = i - std::min(i, reach);
-            const std::size_t end = std::min(count, i + 1 + reach);
-            set(before, i, mean(from, i));
-            set(behind, i, mean(i + 1, end));
-            set(around, i, mean(from, end));
-        }
         set(Feature::chance_above, i, mean(0, i));
         set(Feature::chance_below, i, mean(i + 1, count));
         set(Feature::mass_above, i, share(masses.between(0, i), all));
@@ -156,11 +159,12 @@ static void measure_scores(const Document& page, Table& table) {
         set(Feature::best_run, i, i < best_begin ? 1 : i < best_end ? 2 : 3);
         set(Feature::best_run_begin, i, log_of(i > best_begin ? i - best_begin : best_begin - i));
         set(Feature::best_run_end, i, log_of(i > best_end ? i - best_end : best_end - i));
-        set(Feature::best_run_mass, i, share(masses.between(best_begin, best_end), all));
-        set(Feature::page_mass, i, log_of(all / 1000));
-        set(Feature::page_chance, i, share(all, 1000 * sizes.all()));
-        set(Feature::page_likely, i, log_of(likely));
     }
+    const auto fill = [&](Feature feature, std::uint8_t value) { std::fill_n(table.column(feature), count, value); };
+    fill(Feature::best_run_mass, share(masses.between(best_begin, best_end), all));
+    fill(Feature::page_mass, log_of(all / 1000));
+    fill(Feature::page_chance, share(all, 1000 * sizes.all()));
+    fill(Feature::page_likely, log_of(likely));
 }
 
 void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table) {

@@ -70,32 +70,33 @@ void measure_windows(const View& page) {
     const WindowSums times = sums([&](std::size_t i) { return page.facts[i].is(Shape::timestamp); });
     const WindowSums dated = sums([&](std::size_t i) { return is_dated(page, i); });
 
-    const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, std::size_t above,
-                           std::size_t below) { part.share_of(whole, above, below, page.column(feature)); };
-    share(prose, characters, Feature::prose_share_4, 4, 4);
-    share(prose, characters, Feature::prose_share_before_16, 16, 0);
+    const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, int first, int last) {
+        part.share_of(whole, first, last, page.column(feature));
+    };
+    share(prose, characters, Feature::prose_share_4, -4, 4);
+    share(prose, characters, Feature::prose_share_before_16, -16, 0);
     share(prose, characters, Feature::prose_share_behind_16, 0, 16);
-    share(cuts, blocks, Feature::cut_share_4, 4, 4);
-    share(cuts, blocks, Feature::cut_share_before_16, 16, 0);
+    share(cuts, blocks, Feature::cut_share_4, -4, 4);
+    share(cuts, blocks, Feature::cut_share_before_16, -16, 0);
     share(cuts, blocks, Feature::cut_share_behind_16, 0, 16);
-    share(headlines, blocks, Feature::headline_share_before_16, 16, 0);
+    share(headlines, blocks, Feature::headline_share_before_16, -16, 0);
     share(headlines, blocks, Feature::headline_share_behind_16, 0, 16);
-    share(shorts, blocks, Feature::short_share_4, 4, 4);
-    share(shorts, blocks, Feature::short_share_16, 16, 16);
-    share(times, blocks, Feature::time_share_8, 8, 8);
+    share(shorts, blocks, Feature::short_share_4, -4, 4);
+    share(shorts, blocks, Feature::short_share_16, -16, 16);
+    share(times, blocks, Feature::time_share_8, -8, 8);
 
     const auto log = [&](Feature feature) {
         return [column = page.column(feature)](std::size_t i, std::uint32_t sum) { column[i] = log_of(sum); };
     };
-    prose_words.each(3, 3, log(Feature::prose_words_3));
-    prose_words.each(8, 0, log(Feature::prose_words_before_8));
+    prose_words.each(-3, 3, log(Feature::prose_words_3));
+    prose_words.each(-8, 0, log(Feature::prose_words_before_8));
     prose_words.each(0, 8, log(Feature::prose_words_behind_8));
     const auto cap = [&](Feature feature) {
         return [column = page.column(feature)](std::size_t i, std::uint32_t sum) { column[i] = capped(sum); };
     };
-    dated.each(16, 0, cap(Feature::dated_before_16));
+    dated.each(-16, 0, cap(Feature::dated_before_16));
     dated.each(0, 16, cap(Feature::dated_behind_16));
-    words.each(4, 4, [&](std::size_t i, std::uint32_t sum) {
+    words.each(-4, 4, [&](std::size_t i, std::uint32_t sum) {
         const std::size_t around = std::min(i + 5, page.count) - (i - std::min<std::size_t>(i, 4));
         page.at(Feature::mean_words_4, i) = log_of(sum / around);
     });

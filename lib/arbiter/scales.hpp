@@ -55,20 +55,20 @@ public:
         std::fill(sums_.begin() + static_cast<std::ptrdiff_t>(reach + blocks + 1), sums_.end(), sum);
     }
 
-    /// Calls put(block, sum) for each block, of those from so many above it to so many below.
+    /// Calls put(block, sum) for each block, of those from `first` to `last`, counted from the block.
     template <class Put>
-    void each(std::size_t above, std::size_t below, Put put) const {
-        const std::uint32_t* const from = sums_.data() + reach - above;
-        const std::uint32_t* const to = sums_.data() + reach + below + 1;
+    void each(int first, int last, Put put) const {
+        const std::uint32_t* const from = before(first);
+        const std::uint32_t* const to = before(last + 1);
         for (std::size_t i = 0; i < blocks_; ++i) put(i, to[i] - from[i]);
     }
 
     /// Writes, for each block, what share of `whole` they are, as share() does.
-    void share_of(const WindowSums& whole, std::size_t above, std::size_t below, std::uint8_t* column) const {
-        const std::uint32_t* const from = sums_.data() + reach - above;
-        const std::uint32_t* const to = sums_.data() + reach + below + 1;
-        const std::uint32_t* const whole_from = whole.sums_.data() + reach - above;
-        const std::uint32_t* const whole_to = whole.sums_.data() + reach + below + 1;
+    void share_of(const WindowSums& whole, int first, int last, std::uint8_t* column) const {
+        const std::uint32_t* const from = before(first);
+        const std::uint32_t* const to = before(last + 1);
+        const std::uint32_t* const whole_from = whole.before(first);
+        const std::uint32_t* const whole_to = whole.before(last + 1);
         for (std::size_t i = 0; i < blocks_; ++i) {
             // As signed numbers, of which vectors make floats; a window is far below two thousand million.
             const auto part = static_cast<float>(static_cast<std::int32_t>(to[i] - from[i]));
@@ -79,6 +79,11 @@ public:
     }
 
 private:
+    /// The sums of what is above the block so many below each.
+    [[nodiscard]] const std::uint32_t* before(int offset) const {
+        return sums_.data() + static_cast<std::ptrdiff_t>(reach) + offset;
+    }
+
     std::size_t blocks_;
     std::vector<std::uint32_t> sums_;  // of the blocks before each; `reach` more at either end
 };

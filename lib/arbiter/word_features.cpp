@@ -39,7 +39,9 @@ class Vocabulary {
 public:
     /// For so many different ones at most.
     explicit Vocabulary(std::size_t most)
-        : slots_(std::bit_ceil(most + most / 2 + 2)), shift_(64 - std::countr_zero(slots_.size())) {}
+        : slots_(std::bit_ceil(most + most / 2 + 2)), shift_(64 - std::countr_zero(slots_.size())) {
+        entries.reserve(most / 4);  // as many as pages of prose have
+    }
 
     [[nodiscard]] std::uint32_t number_of(std::uint64_t stem) {
         const std::size_t mask = slots_.size() - 1;
@@ -185,7 +187,7 @@ void measure_repeats(const View& page, const Words& words) {
     const WindowSums alike(page.count, [&](std::size_t i) {
         return page.facts[i].words <= 12 && known.entries[last[i]].blocks >= 3;
     });
-    alike.each(8, 8, [&](std::size_t i, std::uint32_t sum) { page.at(Feature::alike_share_8, i) = share(sum, 17); });
+    alike.each(-8, 8, [&](std::size_t i, std::uint32_t sum) { page.at(Feature::alike_share_8, i) = share(sum, 17); });
 }
 
 /// Four sums in one number: which of them a weight is added to, by four bits.
@@ -241,7 +243,7 @@ void measure_topic(const View& page, const Words& words) {
     }
     const WindowSums known_sums(page.count, [&](std::size_t i) { return known[i]; });
     const WindowSums all_sums(page.count, [&](std::size_t i) { return all[i]; });
-    known_sums.share_of(all_sums, 4, 4, page.column(Feature::known_4));
+    known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4));
 }
 
 }  // namespace
