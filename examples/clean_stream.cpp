@@ -255,8 +255,8 @@ int main(int argc, char** argv) {
     if (!made) return fail(usage_error, made.error().detail);
     stet::Pipeline pipeline = std::move(*made);
     if (own_arbiter) {
-        const stet::Arbiter base = arbiter ? *arbiter : stet::Arbiter::builtin();
-        pipeline.add(base.with_precision(precision.value_or(stet::Arbiter::default_precision)));
+        const stet::Arbiter own = arbiter ? *arbiter : stet::Arbiter::builtin();
+        pipeline.add(precision ? own.with_precision(*precision) : own);
     }
 
     for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {

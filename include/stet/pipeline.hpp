@@ -34,7 +34,7 @@ struct Report {
 class STET_EXPORT Pipeline {
 public:
     /// All of stet's passes in their order, the arbiter the last. Compiling the built-in rules costs
-    /// milliseconds once; later calls share them.
+    /// milliseconds once; all pipelines of them share it.
     [[nodiscard]] static Pipeline standard();
     [[nodiscard]] static Pipeline standard(const Rules& rules);
 
@@ -57,6 +57,7 @@ public:
 private:
     struct Compiled;
     Pipeline(std::shared_ptr<const Compiled> compiled, std::vector<Pass> passes) noexcept;
+    static const std::shared_ptr<const Compiled>& compiled_builtin();
 
     std::shared_ptr<const Compiled> compiled_;
     std::vector<Pass> passes_;

@@ -24,38 +24,20 @@ struct Pipeline::Compiled {
 Pipeline::Pipeline(std::shared_ptr<const Compiled> compiled, std::vector<Pass> passes) noexcept
     : compiled_(std::move(compiled)), passes_(std::move(passes)) {}
 
-/// The pass of the name, if there is one.
-static std::optional<Pass> make(std::string_view name) {
-    if (name == Arbiter::pass_name) return Arbiter::builtin();
-    return passes::make(name);
-}
-
 /// Adds the passes that a name in a list stands for; false if there is none.
 static bool add_named(std::string_view name, std::vector<Pass>& passes) {
-    if (name != "standard" && name != "rules") {
-        std::optional<Pass> pass = make(name);
-        if (pass) passes.push_back(std::move(*pass));
-        return pass.has_value();
+    if (name == "standard") return add_named("rules", passes) && add_named(Arbiter::pass_name, passes);
+    if (name == "rules") {
+        for (const std::string_view each : passes::names()) passes.push_back(*passes::make(each));
+        return true;
     }
-    for (const std::string_view each : passes::names()) passes.push_back(*passes::make(each));
-    if (name == "standard") passes.push_back(Arbiter::builtin());
-    return true;
+    std::optional<Pass> pass = name == Arbiter::pass_name ? Arbiter::builtin() : passes::make(name);
+    if (pass) passes.push_back(std::move(*pass));
+    return pass.has_value();
 }
 
-Pipeline Pipeline::standard() {
-    static const Pipeline pipeline = standard(Rules::builtin());
-    return pipeline;
-}
-
-Pipeline Pipeline::standard(const Rules& rules) {
-    std::vector<Pass> passes;
-    add_named("standard", passes);
-    return Pipeline(std::make_shared<const Compiled>(rules), std::move(passes));
-}
-
-Result<Pipeline> Pipeline::parse(std::string_view names) { return parse(names, Rules::builtin()); }
-
-Result<Pipeline> Pipeline::parse(std::string_view names, const Rules& rules) {
+/// The passes of a list of names.
+static Result<std::vector<Pass>> passes_of(std::string_view names) {
     std::vector<Pass> passes;
     for (std::size_t at = 0; at <= names.size();) {
         const std::size_t comma = std::min(names.find(',', at), names.size());
@@ -68,7 +50,31 @@ Result<Pipeline> Pipeline::parse(std::string_view names, const Rules& rules) {
         }
         at = comma + 1;
     }
-    return Pipeline(std::make_shared<const Compiled>(rules), std::move(passes));
+    return passes;
+}
+
+const std::shared_ptr<const Pipeline::Compiled>& Pipeline::compiled_builtin() {
+    static const auto compiled = std::make_shared<const Compiled>(Rules::builtin());
+    return compiled;
+}
+
+Pipeline Pipeline::standard() {
+    static const Pipeline pipeline = *parse("standard");
+    return pipeline;
+}
+
+Pipeline Pipeline::standard(const Rules& rules) { return *parse("standard", rules); }
+
+Result<Pipeline> Pipeline::parse(std::string_view names) {
+    Result<std::vector<Pass>> passes = passes_of(names);
+    if (!passes) return passes.error();
+    return Pipeline(compiled_builtin(), std::move(*passes));
+}
+
+Result<Pipeline> Pipeline::parse(std::string_view names, const Rules& rules) {
+    Result<std::vector<Pass>> passes = passes_of(names);
+    if (!passes) return passes.error();
+    return Pipeline(std::make_shared<const Compiled>(rules), std::move(*passes));
 }
 
 Pipeline& Pipeline::add(Pass pass) & {
