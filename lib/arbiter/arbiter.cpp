@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
-#include <string>
 #include <utility>
 
 namespace stet {

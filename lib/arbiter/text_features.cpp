@@ -1,6 +1,7 @@
 // Features of a block by itself: lengths, shares, how it begins and ends, what was said of it.
 #include "arbiter/edges.hpp"
 #include "arbiter/view.hpp"
+#include "text/characters.hpp"
 
 #include <array>
 #include <vector>
@@ -29,7 +30,7 @@ struct Marks {
     }
 };
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// 1 for a year in the text, 2 for a clock time, 3 for both.
 std::uint8_t dates_in(std::string_view text) {

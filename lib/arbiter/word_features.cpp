@@ -2,7 +2,6 @@
 #include "arbiter/view.hpp"
 #include "facts/word_classes.hpp"
 #include "text/bytes.hpp"
-#include "text/folded_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,13 +98,9 @@ private:
     static constexpr std::uint8_t plain_short_words = 80;
     static constexpr std::uint8_t plain_stop_words = 90;
 
-    [[nodiscard]] facts::Stem word_at(std::uint32_t start, const char* end) const {
-        return facts::stem_at(text_ + start, end);
-    }
-    /// The character there and the next of an unspaced script, as a word.
-    [[nodiscard]] facts::Stem pair_at(std::uint32_t start, const char* end) const {
-        const char* const at = text_ + start;
-        if (static_cast<unsigned char>(*at) < 0xE0) return word_at(start, end);
+    /// The character at `at` and the next of an unspaced script, as a word; a word of another script among them.
+    static facts::Stem pair_at(const char* at, const char* end) {
+        if (static_cast<unsigned char>(*at) < 0xE0) return facts::stem_at(at, end);
         return {text::next_bytes(at, end) & text::first_bytes(6), 6};
     }
 
@@ -118,7 +113,9 @@ private:
         const BlockFacts& facts = page_.facts[i];
         const bool unspaced = facts.is(Shape::unspaced);
         const char* const end = text_ + facts.folded_end;
-        const auto read_word = [&](std::uint32_t start) { return unspaced ? pair_at(start, end) : word_at(start, end); };
+        const auto read_word = [&](std::uint32_t start) {
+            return unspaced ? pair_at(text_ + start, end) : facts::stem_at(text_ + start, end);
+        };
         if (!starts.empty()) ends[i] = end_of(read_word(starts.back()));
         if (page_.is_cut(i)) return;
         const bool prose = page_.is_prose(i);

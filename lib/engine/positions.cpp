@@ -1,12 +1,14 @@
 #include "engine/positions.hpp"
 
+#include "text/characters.hpp"
+
 #include <algorithm>
 #include <utility>
 
 namespace stet::engine {
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 

@@ -12,7 +12,7 @@
 namespace stet::facts {
 namespace {
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// The folded text up to its last character that is no closing quote or bracket.
 std::string_view before_closers(std::string_view folded) noexcept {

@@ -45,7 +45,7 @@ std::uint16_t kind_of(std::string_view word) noexcept {
     return at != words.size() ? words[at].kind : std::uint16_t{0};
 }
 
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 /// What a line has of time in it, word by word.
 struct Reading {

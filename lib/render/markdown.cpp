@@ -14,6 +14,7 @@
 #include <stet/render.hpp>
 
 #include "text/blank.hpp"
+#include "text/characters.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -23,7 +24,7 @@
 namespace stet {
 namespace {
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+using text::is_digit;
 bool is_alphanumeric(char c) noexcept {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

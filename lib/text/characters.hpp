@@ -141,4 +141,7 @@ constexpr std::array<Value, 128> for_ascii(Value (*value_of)(char)) {
 inline constexpr std::array<std::uint16_t, 128> ascii_flags = detail::for_ascii(detail::ascii_flag);
 inline constexpr std::array<char, 128> ascii_folded = detail::for_ascii(detail::ascii_fold);
 
+/// Whether a byte is a digit of ASCII.
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
 }  // namespace stet::text

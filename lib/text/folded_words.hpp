@@ -112,40 +112,6 @@ template <class List>
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// Numbers hashes from 0 on, in the order of their coming.
-class Numbers {
-public:
-    std::uint32_t of(std::uint64_t hash) {
-        if ((size_ + 1) * 2 > slots_.size()) grow();
-        Slot& slot = slots_[slot_of(hash)];
-        if (slot.id == 0) slot = {hash, ++size_};
-        return slot.id - 1;
-    }
-    /// How many there are.
-    [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
-
-private:
-    struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t id = 0;  // 0 is free, else the number and 1
-    };
-    [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const noexcept {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = static_cast<std::size_t>(hash) & mask;
-        while (slots_[slot].id != 0 && slots_[slot].hash != hash) slot = (slot + 1) & mask;
-        return slot;
-    }
-    void grow() {
-        const std::vector<Slot> old =
-            std::exchange(slots_, std::vector<Slot>(std::max<std::size_t>(slots_.size() * 4, 256)));
-        for (const Slot& slot : old) {
-            if (slot.id != 0) slots_[slot_of(slot.hash)] = slot;
-        }
-    }
-    std::vector<Slot> slots_;  // open addressing, half full at most
-    std::uint32_t size_ = 0;
-};
-
 /// A set of words of a length at least, by hash: made once, asked often.
 class WordSet {
 public:
