@@ -1,6 +1,6 @@
 // clean_stream [--jobs N] [--passes LIST] [--rules PACK] [--weights FILE] [--precision X]
 //
-// Cleans a stream of pages: JSON objects with "text", one a line, on stdin; one line for each, in
+// Cleans a stream of pages: JSON objects with "text" or "html", one a line, on stdin; one line for each, in
 // the same order, on stdout. It runs as it is under GNU parallel, Hadoop streaming, Spark's pipe
 // (POSIX). --help has the contract.
 //
@@ -39,7 +39,7 @@ using json_line::Json;
 
 constexpr const char* help = R"(usage: clean_stream [OPTION VALUE]... <PAGES >ARTICLES
 
-  in   one JSON object a line, with the page's text in "text"
+  in   one JSON object a line, with the page in "html", or its text in "text"
   out  one line for each, in the same order: "id" as it came (null if there was none), the
        article's "text", "title", "authors", "date", "language", then all other fields as they
        came. What cannot be used is answered by {"id", "error": {"code", "detail"}} with the code
@@ -87,7 +87,7 @@ std::string article_answer(const stet::Document& page, std::string_view id,
         .add("date", iso_date(metadata.get(stet::MetadataKey::published)))
         .add("language", metadata.get(stet::MetadataKey::language));
     constexpr auto ours = std::to_array<std::string_view>(
-        {"id", "text", "title", "authors", "date", "language"});
+        {"id", "html", "text", "title", "authors", "date", "language"});
     for (const auto& [key, value] : members) {
         if (std::ranges::count(ours, key) == 0) out.pass_on(key, value);
     }
@@ -101,17 +101,22 @@ std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool w
         std::vector<json_line::Member> members;
         const bool good = json_line::split_object(line, members);
         std::string_view text;
+        std::string_view html;
         for (const auto& [key, value] : members) {  // of doubled keys the last counts
             if (key == "id") id = value;
             if (key == "text") text = value;
+            if (key == "html") html = value;
         }
         if (!whole) {
             return error_answer(id, "too_large", "over " + std::to_string(max_line) + " bytes");
         }
         if (!good) return error_answer(id, "bad_json", "not a JSON object");
-        if (!text.starts_with('"')) return error_answer(id, "bad_schema", "no string \"text\"");
-
-        auto page = stet::Document::from_text(Json::parse(text).get<std::string>());
+        const bool is_html = html.starts_with('"');
+        if (!is_html && !text.starts_with('"')) {
+            return error_answer(id, "bad_schema", "no string \"html\" or \"text\"");
+        }
+        auto page = is_html ? stet::Document::from_html(Json::parse(html).get<std::string>())
+                            : stet::Document::from_text(Json::parse(text).get<std::string>());
         if (!page) return error_answer(id, "too_large", page.error().detail);
         pipeline.run(*page);
         return article_answer(*page, id, members);

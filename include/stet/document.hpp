@@ -80,6 +80,14 @@ public:
     /// runs on into the headline behind it is parted from it. Error: too_large. Linear time.
     [[nodiscard]] static Result<Document> from_text(std::string text);
 
+    /// An HTML page, in UTF-8 (other encodings are yet to come; bytes that are none are kept as they are). Its
+    /// text becomes the source: blocks by the page's markup, parted by line breaks, blanks in a row shown as
+    /// one space; scripts, styles, menus to choose from and the like are no text. Blocks have the roles that
+    /// their elements say, headings and list items their level, and each its place in the page. Markup
+    /// is read as the WHATWG HTML standard says, broken markup as browsers do. The page is not kept. Error:
+    /// too_large. Linear time, and memory of the text's size.
+    [[nodiscard]] static Result<Document> from_html(std::string_view html);
+
     /// A source whose blocks are known. Blocks must ascend, be disjoint, not be empty and lie within
     /// the source; all text outside them must be white space. Errors: too_large, bad_blocks.
     [[nodiscard]] static Result<Document> from_blocks(std::string source, std::vector<Block> blocks);

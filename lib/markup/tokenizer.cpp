@@ -215,8 +215,7 @@ Token Tokenizer::read_until_end_tag() {
 bool Tokenizer::is_end_tag(const char* at) const noexcept {
     const std::string_view tag = rest(at + 1);
     return !name_.empty() && tag.size() > name_.size() + 1 && tag.front() == '/' && is(tag[name_.size() + 1], ends_name) &&
-           std::equal(name_.begin(), name_.end(), tag.begin() + 1,
-                      [](char a, char b) { return lower(a) == lower(b); });
+           is_same_name(name_, tag.substr(1, name_.size()));
 }
 
 const char* Tokenizer::find_end_tag(const char* from) const noexcept {
@@ -308,6 +307,10 @@ void append_name(std::string& out, std::string_view raw) {
 
 void append_value(std::string& out, std::string_view raw) {
     append_decoded(out, raw, {.references = true, .in_attribute = true});
+}
+
+bool is_same_name(std::string_view raw, std::string_view other) noexcept {
+    return std::equal(raw.begin(), raw.end(), other.begin(), other.end(), [](char a, char b) { return lower(a) == lower(b); });
 }
 
 bool is_name(std::string_view raw, std::string_view name) noexcept {

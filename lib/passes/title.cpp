@@ -19,6 +19,7 @@ constexpr std::size_t lead_bytes = 600;   // of each
 constexpr std::size_t word_bytes = 4;      // shorter words say little of the subject
 constexpr int fewest_points = 3;
 constexpr int most_distance = 2;
+constexpr int first_heading_points = 5;  // as much as a byline below
 
 class Finder {
 public:
@@ -87,10 +88,16 @@ private:
 
     static bool is_candidate(const PassContext& page, std::size_t i, const Bylines& bylines) {
         const BlockFacts& facts = page.facts(i);
-        if (!is_open(page, i) || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
+        const bool can_be = is_open(page, i) || (main_heading(page, i) && !page.is_cut(i));
+        if (!can_be || facts.is(Shape::bullet) || facts.is(Shape::credit_end)) return false;
         const bool one_sentence = facts.sentences <= 1 && facts.words >= 3 && facts.words <= 28;
         if (page.is_named(i) || !(facts.is(Shape::headline) || one_sentence)) return false;
         return !bylines.has(i);
+    }
+
+    /// A first or second level heading, by the page's markup.
+    static bool main_heading(const PassContext& page, std::size_t i) {
+        return page.block(i).role == Role::heading && page.block(i).level <= 2;
     }
 
     static int score_of(const PassContext& page, std::size_t i, std::size_t end, const text::WordSet& lead,
@@ -103,6 +110,7 @@ private:
             score += 2 * static_cast<int>(lead.shared<3>(page.folded(i)));
             score += facts.words >= 4 && facts.words <= 22 ? 2 : 0;
         }
+        if (main_heading(page, i)) score += page.block(i).level == 1 ? first_heading_points : 1;
         score += facts.is(Shape::repeated) ? 1 : 0;
         score += header_follows(page, i, true, bylines) ? 5 : 0;
         score -= facts.is(Shape::ends_sentence) && !facts.is(Shape::question) ? 2 : 0;

@@ -68,6 +68,22 @@ class Answers(unittest.TestCase):
         self.assertIn("The harbour reopened", answer["text"])
         self.assertNotIn("Share this", answer["text"])
 
+    def test_html(self):
+        page = ("<title>Harbour</title><nav><a href=/>Home</a><a href=/news>News</a></nav>"
+                "<h1>Harbour gates open again</h1><p>By Jane Doe<p>Published: March 20, 2023" +
+                "".join(f"<p>{line}</p>" for line in (STORY * 2).split("\n\n")) + "<div>Share this article</div>")
+        answer = self.one(json.dumps({"id": 7, "html": page, "url": "https://example.org/"}).encode())
+        self.assertEqual(list(answer), FIELDS + ["url"])
+        self.assertEqual(answer["title"], "Harbour gates open again")
+        self.assertEqual(answer["authors"], ["Jane Doe"])
+        self.assertEqual(answer["date"], "2023-03-20")
+        self.assertIn("The harbour reopened", answer["text"])
+        self.assertNotIn("Share this", answer["text"])
+        self.assertNotIn("<p>", answer["text"])
+        # Where a line has both, the page's markup says more.
+        self.assertEqual(self.one(b'{"text":"x y z","html":"<p>a b c"}')["text"], "a b c\n")
+        self.assertEqual(self.one(b'{"text":"x y z","html":null}')["text"], "x y z\n")
+
     def test_dates(self):
         printed = {"Published: 20 March 2023, 6:40 a.m.": "2023-03-20", "2023-03-20": "2023-03-20",
                    "Mon, 20th Mar 2023": "2023-03-20", "20.03.2023": "2023-03-20",

@@ -385,3 +385,40 @@ TEST_CASE("documents as JSON") {
     is_linear("a long page", pages, 200'000 / shrink,
               [](const std::string& json) { (void)Document::from_json(json).has_value(); });
 }
+
+TEST_CASE("HTML made to hurt") {
+    const auto html_is_linear = [](std::string_view what, const std::function<std::string(std::size_t)>& make,
+                                   std::size_t size) {
+        is_linear(what, make, size / shrink, [](const std::string& html) {
+            if (!Document::from_html(html)) throw "no page";
+        });
+    };
+    const auto repeats = [&](std::string_view piece, std::size_t size = 1'000'000) {
+        html_is_linear(piece.substr(0, 60), [=](std::size_t n) { return repeated(piece, n); }, size);
+    };
+    for (const std::string_view tag : {"<div>", "<p>", "<b>", "<a>", "<x>", "<li>", "<ul><li>", "<table><tr><td>", "<svg>", "<button>",
+                                       "</b>", "</x>", "</p>", "</>", "<br>", "<![CDATA[]]>", "<svg><![CDATA[]]>", "<template>"}) {
+        repeats(tag);
+    }
+    repeats("<");
+    repeats("&");
+    repeats("&a");
+    repeats("<!--");
+    repeats("--!");
+    repeats("<script>");
+    repeats("<script><!--<script>");
+    repeats("<title>");
+    repeats("<a b='");
+    repeats("a\n");
+    repeats("&#38;");
+    repeats("&nbsp;");
+    repeats("<noscript>");
+    html_is_linear("one tag of attributes", [](std::size_t n) { return "<a " + repeated("b=c ", n) + ">x"; }, 1'000'000);
+    html_is_linear("one attribute", [](std::size_t n) { return "<a b='" + std::string(n, 'c') + "'>x"; }, 1'000'000);
+    html_is_linear("one number", [](std::size_t n) { return "&#" + std::string(n, '1') + ";x"; }, 1'000'000);
+    for (const std::string_view piece : {"</b>", "</x>", "</li>", "</td>", "<p>", "<li>", "<b>x</b>"}) {
+        html_is_linear("a tower, and " + std::string(piece), [=](std::size_t n) {
+            return "<b><li><td>" + repeated("<i><div><y>", 20'000) + repeated(piece, n);
+        }, 400'000);
+    }
+}

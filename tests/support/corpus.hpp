@@ -31,8 +31,8 @@ inline std::string unpacked(const std::filesystem::path& path) {
     return bytes;
 }
 
-/// Takes "id" and "text_dump" of one object, and passes over the rest, which is mostly HTML.
-inline NamedText read_page(std::string_view line) {
+/// Takes "id" and the field of one object, and passes over the rest, which is long.
+inline NamedText read_page(std::string_view line, std::string_view field) {
     NamedText page;
     std::string key;
     const auto wanted = [&](int depth, nlohmann::json::parse_event_t event, nlohmann::json& value) {
@@ -40,7 +40,7 @@ inline NamedText read_page(std::string_view line) {
             key = value.get<std::string>();
         if (event != nlohmann::json::parse_event_t::value || depth != 1) return depth <= 1;
         if (key == "id" && value.is_string()) page.name = value.get<std::string>();
-        if (key == "text_dump" && value.is_string()) page.text = value.get<std::string>();
+        if (key == field && value.is_string()) page.text = value.get<std::string>();
         return false;
     };
     [[maybe_unused]] const nlohmann::json rest = nlohmann::json::parse(line, wanted);
@@ -49,16 +49,17 @@ inline NamedText read_page(std::string_view line) {
 
 }  // namespace detail
 
-/// Every page of every set, and the five pages; with `every` above 1 only each n-th of a set.
-inline std::vector<NamedText> corpus_pages(std::size_t every = 1) {
+/// Every page of every set, its text or its "html"; with `every` above 1 only each n-th of a set.
+inline std::vector<NamedText> corpus_pages(std::size_t every = 1, std::string_view field = "text_dump") {
     std::vector<NamedText> pages;
     std::vector<std::filesystem::path> files;
     const std::filesystem::path corpus = shared_dir() / "corpus";
     for (const auto& entry : std::filesystem::directory_iterator(corpus)) {
         if (entry.path().string().ends_with(".jsonl.xz")) files.push_back(entry.path());
     }
+    // Of the five pages there is text alone.
     for (const auto& entry : std::filesystem::directory_iterator(corpus / "pages")) {
-        if (entry.path().extension() == ".txt") {
+        if (field == "text_dump" && entry.path().extension() == ".txt") {
             pages.push_back({entry.path().stem().string(), read_file(entry.path())});
         }
     }
@@ -70,7 +71,7 @@ inline std::vector<NamedText> corpus_pages(std::size_t every = 1) {
         for (std::size_t at = 0; at < bytes.size(); ++number) {
             const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
             if (end > at && number % every == 0) {
-                pages.push_back(detail::read_page(std::string_view(bytes).substr(at, end - at)));
+                pages.push_back(detail::read_page(std::string_view(bytes).substr(at, end - at), field));
                 pages.back().name.insert(0, file.stem().stem().string() + "/");
             }
             at = end + 1;

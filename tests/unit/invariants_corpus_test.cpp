@@ -1,7 +1,8 @@
-// The invariants of DESIGN section 4 over every page of ../shared/corpus, in text mode.
+// The invariants of DESIGN section 4 over every page of ../shared/corpus, as text and as HTML.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
 #include "support/invariants.hpp"
+#include "support/random_text.hpp"
 
 #include <stet/stet.hpp>
 
@@ -91,4 +92,78 @@ TEST_CASE(
     if (is_sanitized) return;  // a few pages are no measure of a share
     CHECK(by_rules.lost * 1000 < by_rules.words);  // 0.1 %
     CHECK(all.lost * 200 < all.words);             // 0.5 %
+}
+
+namespace {
+
+/// What no page's HTML may break, the page as it is or mutilated.
+std::vector<std::string> broken_html(const std::string& html, const Pipeline& pipeline) {
+    auto page = Document::from_html(html);
+    if (!page) return {page.error().detail};
+    std::vector<std::string> broken = broken_invariants(*page, pipeline);
+    std::uint32_t at = 0;
+    for (const Block& block : page->blocks()) {
+        if (block.page.begin < at || block.page.empty() || block.page.end > html.size()) broken.push_back("a block has no place in the page");
+        at = block.page.end;
+    }
+    return broken;
+}
+
+/// The page with bytes flipped, cut out or doubled, or with its tags in another order.
+std::string mutilated(std::string html, unsigned seed) {
+    RandomText random(seed);
+    if (html.empty()) return html;
+    for (std::size_t times = 1 + random.below(4); times > 0; --times) {
+        const std::size_t at = random.below(html.size());
+        const std::size_t length = random.below(std::min<std::size_t>(html.size() - at, 2000)) + 1;
+        switch (random.below(4)) {
+            case 0:
+                for (std::size_t i = 0; i < 20; ++i) html[random.below(html.size())] ^= static_cast<char>(1 << random.below(8));
+                break;
+            case 1: html.erase(at, length); break;
+            case 2: html.insert(at, html.substr(at, length)); break;
+            default: {
+                const std::size_t from = html.find('<', at);
+                const std::size_t end = from == std::string::npos ? from : html.find('>', from);
+                if (end == std::string::npos || end - from > 2000) break;
+                const std::string tag = html.substr(from, end + 1 - from);
+                html.erase(from, tag.size());
+                html.insert(random.below(html.size() + 1), tag);
+            }
+        }
+        if (html.empty()) break;
+    }
+    return html;
+}
+
+}  // namespace
+
+TEST_CASE("all invariants hold on the HTML of every page of the corpus, and where it is mutilated") {
+    STET_NEEDS_SHARED("corpus");
+    const std::vector<NamedText> pages = corpus_pages(is_sanitized ? 24 : 1, "html");
+    CHECK(pages.size() >= (is_sanitized ? 40U : 1000U));
+    const Pipeline standard = Pipeline::standard();
+    // Each page as it is, and 10,000 times one that is not too long, mutilated.
+    const std::size_t mutations = is_sanitized ? 200 : 10'000;
+    std::vector<const NamedText*> shorter;
+    for (const NamedText& page : pages) {
+        if (page.text.size() < 60'000) shorter.push_back(&page);
+    }
+    REQUIRE_FALSE(shorter.empty());
+    std::vector<std::vector<std::string>> broken(pages.size() + mutations);
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < broken.size(); i = next++) {
+            const std::size_t number = i - pages.size();
+            broken[i] = i < pages.size() ? broken_html(pages[i].text, standard)
+                                         : broken_html(mutilated(shorter[number % shorter.size()]->text, static_cast<unsigned>(number)), standard);
+        }
+    };
+    std::thread other(work);
+    work();
+    other.join();
+    for (std::size_t i = 0; i < broken.size(); ++i) {
+        INFO(i << ": " << (i < pages.size() ? pages[i].name : shorter[(i - pages.size()) % shorter.size()]->name));
+        CHECK(broken[i] == std::vector<std::string>{});
+    }
 }

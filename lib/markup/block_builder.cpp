@@ -1,0 +1,264 @@
+#include "markup/block_builder.hpp"
+
+#include "markup/character_references.hpp"
+#include "markup/open_elements.hpp"
+#include "markup/tags.hpp"
+#include "markup/tokenizer.hpp"
+#include "text/blank.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace stet::markup {
+namespace {
+
+constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
+
+/// A byte that stands for itself in a run of words.
+constexpr auto plain_bytes = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0; c < plain.size(); ++c) {
+        plain[c] = !is_blank(static_cast<char>(c)) && c != '&' && c != 0;
+    }
+    return plain;
+}();
+constexpr bool is_plain(char c) noexcept { return plain_bytes[static_cast<unsigned char>(c)]; }
+
+constexpr std::size_t text_break = 2;  // line breaks between two blocks
+constexpr std::size_t line_break = 1;  // … between which only <br> stands
+
+constexpr std::uint8_t deepest_level = 6;  // of a list item, as of a heading
+
+class Builder {
+public:
+    Builder(std::string_view page, bool reads_noscript)
+        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript) {
+        built_.source.reserve(page.size() / 8);
+    }
+
+    BuiltPage build() {
+        while (true) {
+            const Token token = tokenizer_.next();
+            switch (token.kind) {
+                case Token::Kind::text: add_text(token); break;
+                case Token::Kind::start_tag: start(token); break;
+                case Token::Kind::end_tag: end(token); break;
+                case Token::Kind::doctype:
+                case Token::Kind::comment: break;
+                case Token::Kind::end:
+                    if (noscript_ != none) passed_over_ += page_.size() - noscript_;
+                    end_block(text_break);
+                    return std::move(built_);
+            }
+        }
+    }
+
+    /// How many bytes of noscript's markup were passed over.
+    [[nodiscard]] std::size_t passed_over() const noexcept { return passed_over_; }
+
+private:
+    static constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
+
+    [[nodiscard]] std::uint32_t place_of(const char* at) const noexcept {
+        return static_cast<std::uint32_t>(at - page_.data());
+    }
+
+    void start(const Token& token) {
+        const Tag tag = tag_of(token.name);
+        if (noscript_ != none) return;  // its content is passed over, but for its end tag
+        if (tag == Tag::br) {
+            elements_.close_implied(tag);
+            break_line();
+            return;
+        }
+        const bool has_content = !has(tag, trait::empty) && !(token.self_closing && (has(tag, trait::foreign) || elements_.top().foreign));
+        const bool is_boundary = has_content ? elements_.open(tag, token.name)
+                                             : elements_.close_implied(tag) || has(tag, trait::block);
+        if (is_boundary) end_block(text_break);
+        // Links side by side, with space between that a style gives.
+        if (tag == Tag::a && block_ != none && built_.source.size() == link_end_) after_blank_ = true;
+        const bool foreign = elements_.top().foreign;
+        tokenizer_.allow_cdata(foreign);
+        if (foreign || !has_content) return;
+        if (has(tag, trait::raw)) tokenizer_.read_as(Content::rawtext, token.name);
+        else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
+        else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
+        else if (has(tag, trait::plain)) tokenizer_.read_as(Content::plaintext, token.name);
+        else if (tag == Tag::noscript && !reads_noscript_) noscript_ = place_of(token.raw.data());
+    }
+
+    void end(const Token& token) {
+        const Tag tag = tag_of(token.name);
+        if (noscript_ != none) {
+            if (tag != Tag::noscript) return;
+            passed_over_ += place_of(token.raw.data()) - noscript_;
+            noscript_ = none;
+        }
+        if (tag == Tag::br) return break_line();
+        if (elements_.close(tag, token.name)) end_block(text_break);
+        if (tag == Tag::a) link_end_ = built_.source.size();
+        tokenizer_.allow_cdata(elements_.top().foreign);
+    }
+
+    /// A line of a headline is but one of its lines; elsewhere each is a block.
+    void break_line() {
+        const OpenElement& around = elements_.top();
+        if (around.hides) return;
+        if (around.heading_level != 0) {
+            after_blank_ = true;
+        } else if (around.keeps_blanks && block_ != none) {
+            built_.source += '\n';
+        } else {
+            end_block(line_break);
+        }
+    }
+
+    void add_text(const Token& token) {
+        const OpenElement& around = elements_.top();
+        if (around.hides || noscript_ != none) return;
+        const bool has_references = token.content == Content::data;
+        const char* at = token.text.data();
+        const char* const end = at + token.text.size();
+        while (at != end) {
+            if (is_blank(*at)) {
+                add_blanks(at, end, around.keeps_blanks);
+            } else if (*at == '\0') {
+                ++at;
+            } else if (*at == '&') {
+                at += has_references ? add_reference({at, static_cast<std::size_t>(end - at)}) : add_words(at, at + 1);
+            } else {
+                const char* words_end = at + 1;
+                while (words_end != end && (is_plain(*words_end) || (*words_end == ' ' && words_end + 1 != end &&
+                                                                     is_plain(words_end[1])))) {
+                    ++words_end;
+                }
+                at += add_words(at, words_end);
+            }
+        }
+    }
+
+    void add_blanks(const char*& at, const char* end, bool keeps_blanks) {
+        for (; at != end && is_blank(*at); ++at) {
+            if (!keeps_blanks || block_ == none) after_blank_ = true;
+            else if (*at != '\r') built_.source += *at;
+        }
+    }
+
+    std::size_t add_words(const char* at, const char* end) {
+        begin_words(at);
+        built_.source.append(at, end);
+        last_ = end;
+        return static_cast<std::size_t>(end - at);
+    }
+
+    std::size_t add_reference(std::string_view text) {
+        std::string character;
+        const std::size_t length = append_reference(character, text, false);
+        if (length == 0) return add_words(text.data(), text.data() + 1);
+        if (character.size() == 1 && is_blank(character.front())) {
+            const char* blank_at = character.data();
+            add_blanks(blank_at, blank_at + 1, elements_.top().keeps_blanks);
+            return length;
+        }
+        begin_words(text.data());
+        built_.source += character;
+        last_ = text.data() + length;
+        return length;
+    }
+
+    void begin_words(const char* at) {
+        if (block_ == none) {
+            if (!built_.blocks.empty()) built_.source.append(gap_, '\n');
+            block_ = built_.source.size();
+            first_ = at;
+            around_ = elements_.top();
+            around_.has_text = !elements_.take_first_of_item();
+        } else if (after_blank_) {
+            built_.source += ' ';
+        }
+        after_blank_ = false;
+    }
+
+    /// Ends the block, if there is one. The next is so many line breaks away.
+    void end_block(std::size_t gap) {
+        after_blank_ = false;
+        if (block_ == none) {
+            gap_ = text_break;  // also behind one <br> and another
+            return;
+        }
+        const std::string_view words = text::trim(std::string_view(built_.source).substr(block_));
+        block_ = none;
+        if (words.empty()) {
+            built_.source.resize(built_.blocks.empty() ? 0 : built_.blocks.back().span.end);
+            return;
+        }
+        const auto begin = static_cast<std::uint32_t>(words.data() - built_.source.data());
+        const auto end = begin + static_cast<std::uint32_t>(words.size());
+        built_.source.resize(end);
+        Block block;
+        block.span = {begin, end};
+        block.page = {place_of(first_), place_of(last_)};
+        block.role = role_of(around_);
+        if (block.role == Role::heading) block.level = around_.heading_level;
+        if (block.role == Role::list_item) block.level = std::clamp<std::uint8_t>(around_.list_depth, 1, deepest_level);
+        built_.blocks.push_back(block);
+        gap_ = gap;
+    }
+
+    static Role role_of(const OpenElement& around) {
+        switch (around.structure) {
+            case Tag::h1:
+            case Tag::h2:
+            case Tag::h3:
+            case Tag::h4:
+            case Tag::h5:
+            case Tag::h6: return Role::heading;
+            case Tag::pre:
+            case Tag::listing:
+            case Tag::xmp:
+            case Tag::plaintext: return Role::code;
+            case Tag::figcaption:
+            case Tag::caption: return Role::caption;
+            case Tag::td:
+            case Tag::th: return Role::table;
+            case Tag::blockquote: return Role::quote;
+            case Tag::li: return around.has_text ? Role::paragraph : Role::list_item;
+            default: return Role::paragraph;
+        }
+    }
+
+    const std::string_view page_;
+    Tokenizer tokenizer_;
+    const bool reads_noscript_;
+    OpenElements elements_;
+    BuiltPage built_;
+
+    std::size_t noscript_ = none;  // where its content begins that is passed over
+    std::size_t passed_over_ = 0;
+
+    // The block that is being read.
+    std::size_t block_ = none;     // where it begins in the source
+    const char* first_ = nullptr;  // its first character in the page
+    const char* last_ = nullptr;   // behind its last
+    OpenElement around_;           // what it stands in; has_text if it is not the first of its list item
+    bool after_blank_ = false;
+    std::size_t link_end_ = none;  // of the last link, in the source
+    std::size_t gap_ = text_break;  // line breaks before the next
+};
+
+}  // namespace
+
+BuiltPage build_blocks(std::string_view page) {
+    // Pages that a script shows, hold their text for readers without scripts in noscript. It is read only
+    // where there is more of it than of all else.
+    Builder builder(page, false);
+    BuiltPage built = builder.build();
+    if (builder.passed_over() <= 2 * built.source.size()) return built;
+    BuiltPage with_noscript = Builder(page, true).build();
+    return with_noscript.source.size() > 2 * built.source.size() ? std::move(with_noscript) : std::move(built);
+}
+
+}  // namespace stet::markup

@@ -1,0 +1,264 @@
+#include "markup/open_elements.hpp"
+
+#include "markup/tokenizer.hpp"
+
+#include <algorithm>
+
+namespace stet::markup {
+namespace {
+
+// What an element is looked for within (section 13.2.4.2): any scope ends at these, some also at others.
+enum Scope : std::uint16_t { default_scope = 0, button_scope = 1, list_scope = 2, table_scope = 4 };
+
+bool ends_scope(Tag tag, std::uint16_t scope) noexcept {
+    switch (tag) {
+        case Tag::table:
+        case Tag::template_:
+        case Tag::html: return true;
+        case Tag::applet:
+        case Tag::caption:
+        case Tag::td:
+        case Tag::th:
+        case Tag::marquee:
+        case Tag::object: return scope != table_scope;
+        case Tag::button: return scope == button_scope;
+        case Tag::ol:
+        case Tag::ul: return scope == list_scope;
+        default: return false;
+    }
+}
+
+constexpr std::uint8_t heading_level(Tag tag) noexcept {
+    switch (tag) {
+        case Tag::h1: return 1;
+        case Tag::h2: return 2;
+        case Tag::h3: return 3;
+        case Tag::h4: return 4;
+        case Tag::h5: return 5;
+        case Tag::h6: return 6;
+        default: return 0;
+    }
+}
+
+/// Whether the start tag ends svg or math, in which it cannot be.
+bool breaks_out(Tag tag) noexcept {
+    if (has(tag, trait::block)) return true;
+    switch (tag) {
+        case Tag::b:
+        case Tag::big:
+        case Tag::br:
+        case Tag::code:
+        case Tag::em:
+        case Tag::embed:
+        case Tag::head:
+        case Tag::i:
+        case Tag::img:
+        case Tag::meta:
+        case Tag::nobr:
+        case Tag::s:
+        case Tag::small:
+        case Tag::span:
+        case Tag::strong:
+        case Tag::strike:
+        case Tag::tt:
+        case Tag::u: return true;
+        default: return false;
+    }
+}
+
+/// In svg, elements whose content is HTML again.
+bool holds_html(std::string_view name) noexcept {
+    return is_name(name, "foreignobject") || is_name(name, "desc") || is_name(name, "title") ||
+           is_name(name, "annotation-xml");
+}
+
+/// What gives the text of `tag` its role, where it is within `outer`.
+Tag structure_of(Tag tag, Tag outer) noexcept {
+    switch (tag) {
+        case Tag::h1:
+        case Tag::h2:
+        case Tag::h3:
+        case Tag::h4:
+        case Tag::h5:
+        case Tag::h6:
+        case Tag::pre:
+        case Tag::listing:
+        case Tag::xmp:
+        case Tag::plaintext:
+        case Tag::figcaption:
+        case Tag::caption:
+        case Tag::td:
+        case Tag::th:
+        case Tag::li:
+        case Tag::blockquote: return tag;
+        case Tag::table: return Tag::div;
+        case Tag::p: return outer == Tag::td || outer == Tag::th ? Tag::p : outer;  // a table for layout
+        default: return outer;
+    }
+}
+
+}  // namespace
+
+OpenElements::OpenElements() { elements_.push_back({.tag = Tag::html, .name = "html"}); }
+
+template <class Wanted, class Ends>
+std::optional<std::size_t> OpenElements::find(Wanted wanted, Ends ends) const {
+    for (std::size_t i = elements_.size(); i-- > 1;) {
+        if (wanted(elements_[i])) return i;
+        if (ends(elements_[i])) break;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> OpenElements::find_in_scope(Tag tag, std::uint16_t scope) const {
+    if (count_[static_cast<std::size_t>(tag)] == 0) return std::nullopt;
+    return find([tag](const OpenElement& e) { return e.tag == tag; },
+                [scope](const OpenElement& e) { return ends_scope(e.tag, scope); });
+}
+
+OpenElements::Boundary OpenElements::close_from(std::size_t place) {
+    Boundary boundary = false;
+    while (elements_.size() > place) {
+        boundary = boundary || has(top().tag, trait::block);
+        --count_[static_cast<std::size_t>(top().tag)];
+        elements_.pop_back();
+    }
+    return boundary;
+}
+
+OpenElements::Boundary OpenElements::close_in_scope(Tag tag, std::uint16_t scope) {
+    const auto place = find_in_scope(tag, scope);
+    return place && close_from(*place);
+}
+
+OpenElements::Boundary OpenElements::close_foreign() {
+    std::size_t place = elements_.size();
+    while (place > 1 && elements_[place - 1].foreign) --place;
+    return close_from(place);
+}
+
+/// A list item's start tag ends the item before it, unless another list or part of the page is between.
+OpenElements::Boundary OpenElements::close_item(Tag tag) {
+    const bool is_li = tag == Tag::li;
+    const auto place = find([&](const OpenElement& e) { return is_li ? e.tag == Tag::li : e.tag == Tag::dd || e.tag == Tag::dt; },
+                            [](const OpenElement& e) {
+                                return has(e.tag, trait::special) && e.tag != Tag::address && e.tag != Tag::div && e.tag != Tag::p;
+                            });
+    return place && close_from(*place);
+}
+
+/// A cell ends the cell before it, a row the row, and so on.
+OpenElements::Boundary OpenElements::close_row_part(Tag tag) {
+    Boundary boundary = close_in_scope(Tag::td, table_scope);
+    boundary = close_in_scope(Tag::th, table_scope) || boundary;
+    if (tag == Tag::td || tag == Tag::th) return boundary;
+    boundary = close_in_scope(Tag::caption, table_scope) || boundary;
+    boundary = close_in_scope(Tag::tr, table_scope) || boundary;
+    if (tag == Tag::tr) return boundary;
+    for (const Tag group : {Tag::thead, Tag::tbody, Tag::tfoot}) boundary = close_in_scope(group, table_scope) || boundary;
+    return boundary;
+}
+
+OpenElements::Boundary OpenElements::close_implied(Tag tag) {
+    Boundary boundary = false;
+    if (top().foreign) {
+        if (!breaks_out(tag)) return false;
+        boundary = close_foreign();
+    }
+    if (has(tag, trait::closes_p) || tag == Tag::table) {
+        boundary = close_in_scope(Tag::p, button_scope) || boundary;
+    }
+    switch (tag) {
+        case Tag::h1:
+        case Tag::h2:
+        case Tag::h3:
+        case Tag::h4:
+        case Tag::h5:
+        case Tag::h6:
+            if (heading_level(top().tag) != 0) boundary = close_from(elements_.size() - 1) || boundary;
+            break;
+        case Tag::li:
+        case Tag::dd:
+        case Tag::dt:
+            boundary = close_item(tag) || boundary;
+            boundary = close_in_scope(Tag::p, button_scope) || boundary;
+            break;
+        case Tag::a: boundary = close_formatting(tag) || boundary; break;
+        case Tag::button: boundary = close_in_scope(tag, default_scope) || boundary; break;
+        case Tag::td:
+        case Tag::th:
+        case Tag::tr:
+        case Tag::thead:
+        case Tag::tbody:
+        case Tag::tfoot:
+        case Tag::caption: boundary = close_row_part(tag) || boundary; break;
+        default: break;
+    }
+    return boundary;
+}
+
+OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
+    const Boundary boundary = close_implied(tag) || has(tag, trait::block);
+    if (elements_.size() == deepest) return boundary;
+    OpenElement element = top();
+    element.tag = tag;
+    element.name = name;
+    element.has_text = false;
+    element.foreign = has(tag, trait::foreign) || (top().foreign && !holds_html(name));
+    element.hides = top().hides || (has(tag, trait::hides) && !top().foreign);
+    element.structure = structure_of(tag, top().structure);
+    if (element.structure == tag && heading_level(tag) != 0) element.heading_level = heading_level(tag);
+    if (tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp || tag == Tag::plaintext) element.keeps_blanks = true;
+    if (tag == Tag::ul || tag == Tag::ol) element.list_depth = static_cast<std::uint8_t>(std::min(top().list_depth + 1, 255));
+    elements_.push_back(element);
+    ++count_[static_cast<std::size_t>(tag)];
+    return boundary;
+}
+
+/// The end of words marked up. Where parts of the page have been opened within, they stay open. (The
+/// standard's adoption agency, without the tree.)
+OpenElements::Boundary OpenElements::close_formatting(Tag tag) {
+    const auto place = find_in_scope(tag, default_scope);
+    if (!place) return false;
+    const auto first = elements_.begin() + static_cast<std::ptrdiff_t>(*place);
+    const bool holds_parts = std::any_of(first, elements_.end(), [](const OpenElement& e) { return has(e.tag, trait::special); });
+    if (!holds_parts) return close_from(*place);
+    elements_.erase(first);
+    --count_[static_cast<std::size_t>(tag)];
+    return false;
+}
+
+OpenElements::Boundary OpenElements::close(Tag tag, std::string_view name) {
+    if (tag == Tag::html || tag == Tag::body || tag == Tag::head) return true;  // what comes yet, belongs to them
+    if (heading_level(tag) != 0) {
+        const auto place = find([](const OpenElement& e) { return heading_level(e.tag) != 0; },
+                                [](const OpenElement& e) { return ends_scope(e.tag, default_scope); });
+        return place && close_from(*place);
+    }
+    if (tag == Tag::p) return close_in_scope(tag, button_scope) || !top().foreign;  // </p> alone is an empty one
+    if (tag == Tag::li) return close_in_scope(tag, list_scope);
+    if (has(tag, trait::formatting)) return close_formatting(tag);
+    if (tag == Tag::table || tag == Tag::tr || tag == Tag::td || tag == Tag::th || tag == Tag::thead ||
+        tag == Tag::tbody || tag == Tag::tfoot || tag == Tag::caption) {
+        return close_in_scope(tag, table_scope);
+    }
+    if (has(tag, trait::special)) return close_in_scope(tag, default_scope);
+    if (count_[static_cast<std::size_t>(tag)] == 0) return false;
+    const auto is_same = [&](const OpenElement& e) {
+        return e.tag == tag && (tag != Tag::unknown || is_same_name(e.name, name));
+    };
+    const auto place = find(is_same, [&](const OpenElement& e) { return has(e.tag, trait::special); });
+    return place && close_from(*place);
+}
+
+bool OpenElements::take_first_of_item() noexcept {
+    for (std::size_t i = elements_.size(); i-- > 1;) {
+        if (elements_[i].tag != Tag::li) continue;
+        const bool is_first = !elements_[i].has_text;
+        elements_[i].has_text = true;
+        return is_first;
+    }
+    return true;
+}
+
+}  // namespace stet::markup

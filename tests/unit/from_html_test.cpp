@@ -1,0 +1,135 @@
+// Blocks from markup: what text stands where, and as what.
+#include "support/catch.hpp"
+#include "support/invariants.hpp"
+#include "support/random_text.hpp"
+
+#include <stet/stet.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace stet;
+
+namespace {
+
+/// The blocks, a line each: role, level if it has one, text.
+std::vector<std::string> blocks_of(std::string_view html) {
+    const auto page = Document::from_html(html);
+    REQUIRE(page);
+    std::vector<std::string> blocks;
+    for (const Block& block : page->blocks()) {
+        const std::string level = block.level == 0 ? "" : std::to_string(block.level);
+        blocks.push_back(std::string(to_string(block.role)) + level + ": " + std::string(page->text(block.span)));
+    }
+    return blocks;
+}
+
+using Blocks = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("roles come from elements") {
+    CHECK(blocks_of("<h1>Ferry back</h1><p>It sails.</p><h3>Why</h3>") ==
+          Blocks{"heading1: Ferry back", "paragraph: It sails.", "heading3: Why"});
+    CHECK(blocks_of("<ul><li>one<li>two<ol><li>three</ol></ul><p>after") ==
+          Blocks{"list_item1: one", "list_item1: two", "list_item2: three", "paragraph: after"});
+    CHECK(blocks_of("<ul><li><p>first<p>second</ul>") == Blocks{"list_item1: first", "paragraph: second"});
+    CHECK(blocks_of("<blockquote><p>So it goes.</p></blockquote><figure><img><figcaption>A <i>ferry</i></figcaption></figure>") ==
+          Blocks{"quote: So it goes.", "caption: A ferry"});
+    CHECK(blocks_of("<table><caption>Sailings</caption><tr><th>Day<th>Time<tr><td>Monday<td>9</table>") ==
+          Blocks{"caption: Sailings", "table: Day", "table: Time", "table: Monday", "table: 9"});
+    CHECK(blocks_of("<table><tr><td><p>A table for layout.</table>") == Blocks{"paragraph: A table for layout."});
+    CHECK(blocks_of("<dl><dt>Ferry<dd>A boat</dl>") == Blocks{"paragraph: Ferry", "paragraph: A boat"});
+}
+
+TEST_CASE("blanks are as browsers show them") {
+    CHECK(blocks_of("<p>\n  One\t two \r\n three  </p>") == Blocks{"paragraph: One two three"});
+    CHECK(blocks_of("a<b> b</b>c <i>d </i> e") == Blocks{"paragraph: a bc d e"});
+    CHECK(blocks_of("<pre>\n  if (a) {\n    b();\n  }\n</pre>") == Blocks{"code: if (a) {\n    b();\n  }"});
+    CHECK(blocks_of("<p>Rain<br>Snow<br/>Hail</p>") == Blocks{"paragraph: Rain", "paragraph: Snow", "paragraph: Hail"});
+    CHECK(blocks_of("<h2>Rain<br>and snow</h2>") == Blocks{"heading2: Rain and snow"});
+    CHECK(blocks_of("<p>&nbsp;</p><p>&nbsp;x&nbsp;y&nbsp;</p>") == Blocks{"paragraph: x\u00A0y"});
+    CHECK(blocks_of("<nav><a>News</a><a>Sport</a></nav>") == Blocks{"paragraph: News Sport"});
+    CHECK(blocks_of("<p>a<wbr>b<span>c</span>d") == Blocks{"paragraph: abcd"});
+}
+
+TEST_CASE("line breaks part blocks: one for <br>, two for all else") {
+    const auto page = Document::from_html("<p>a<br>b<br><br>c</p>d<br><p>e");
+    REQUIRE(page);
+    CHECK(page->source() == "a\nb\n\nc\n\nd\n\ne");
+}
+
+TEST_CASE("references are decoded, unknown ones are text") {
+    CHECK(blocks_of("<p>Fish &amp; chips &#8211; 5&euro; AT&T &lt;b&gt;") == Blocks{"paragraph: Fish & chips – 5€ AT&T <b>"});
+    CHECK(blocks_of("<p>a&#10;b&#32;c") == Blocks{"paragraph: a b c"});
+}
+
+TEST_CASE("what is no text is left out") {
+    CHECK(blocks_of("<head><title>T</title><style>p{}</style></head><p>x<script>if (a < b) '</p>'</script>y"
+                    "<!-- c --><template>t</template><svg><text>s</text></svg><iframe><p>i</iframe>"
+                    "<select><option>o</select><textarea>t</textarea><video>v</video>z") == Blocks{"paragraph: xyz"});
+    CHECK(blocks_of("<math><mi>x</mi><mo>=</mo><mn>1</mn></math>") == Blocks{"paragraph: x=1"});
+}
+
+TEST_CASE("noscript is text only where it holds the page") {
+    CHECK(blocks_of("<p>The ferry is back after a week.</p><noscript><p>Switch scripts on.</noscript>") ==
+          Blocks{"paragraph: The ferry is back after a week."});
+    CHECK(blocks_of("<div>Loading</div><noscript><p>The ferry is back after a week of repairs to its gates.</p>"
+                    "<p>It sails at nine.</p></noscript>") ==
+          Blocks{"paragraph: Loading", "paragraph: The ferry is back after a week of repairs to its gates.",
+                 "paragraph: It sails at nine."});
+}
+
+TEST_CASE("unclosed and misnested markup is read as browsers do") {
+    CHECK(blocks_of("<p>one<p>two<div>three<p>four</div>five") ==
+          Blocks{"paragraph: one", "paragraph: two", "paragraph: three", "paragraph: four", "paragraph: five"});
+    CHECK(blocks_of("<b>bold<p>para</b> goes on</p>") == Blocks{"paragraph: bold", "paragraph: para goes on"});
+    CHECK(blocks_of("<h2>head<h3>next</h2>text") == Blocks{"heading2: head", "heading3: next", "paragraph: text"});
+    CHECK(blocks_of("<ul><li>a</div></span></p>b</ul>") == Blocks{"list_item1: a", "paragraph: b"});
+    CHECK(blocks_of("</p></div></body></html><p>behind the end") == Blocks{"paragraph: behind the end"});
+    CHECK(blocks_of("<svg><path><p>out of svg</p>") == Blocks{"paragraph: out of svg"});
+    CHECK(blocks_of("<svg/><p>x</p><svg><circle/></svg><p>y") == Blocks{"paragraph: x", "paragraph: y"});
+    CHECK(blocks_of("<table><tr><td>a<table><tr><td>b</table>c</table>d") ==
+          Blocks{"table: a", "table: b", "table: c", "paragraph: d"});
+    CHECK(blocks_of("").empty());
+    CHECK(blocks_of("<p>cut off <a href='x") == Blocks{"paragraph: cut off"});
+}
+
+TEST_CASE("each block has its place in the page") {
+    const std::string html = "<p>One &amp; <b>two</b></p>\n<p>three</p>";
+    const auto page = Document::from_html(html);
+    REQUIRE(page);
+    REQUIRE(page->blocks().size() == 2);
+    const auto in_page = [&](std::size_t i) {
+        const Span span = page->blocks()[i].page;
+        return html.substr(span.begin, span.size());
+    };
+    CHECK(in_page(0) == "One &amp; <b>two");
+    CHECK(in_page(1) == "three");
+}
+
+TEST_CASE("any bytes are a page, and all invariants hold") {
+    const Pipeline pipeline = Pipeline::standard();
+    const std::vector<std::string> pieces = {
+        "<p>",       "</p>",  "<div>",     "</div>",   "<b>",      "</b>",     "<a href=x>", "</a>",       "<table>", "<tr>",
+        "<td>",      "<li>",  "<ul>",      "</ul>",    "<h1>",     "</h2>",    "<br>",       "<pre>",      "</pre>",  "<svg>",
+        "</svg>",    "<math>", "<title>",  "</title>", "<script>", "</script>", "<!--",      "-->",        "&nbsp;",  "&#0;",
+        "&",         "<",     ">",         "\n",       " ",        "word ",    "A sentence of words. ",    "<noscript>", "</noscript>",
+        "<x-card>",  "</x-card>", "<button>", "<select>", "</select>", "<template>", "\xFF", "\u00A0", "\u200B", std::string(1, '\0'),
+    };
+    for (unsigned seed = 0; seed < 300; ++seed) {
+        test::RandomText random(seed);
+        const std::string html = seed % 5 == 0 ? random.bytes(400) : random.of(pieces, 80);
+        auto page = Document::from_html(html);
+        REQUIRE(page);
+        std::uint32_t at = 0;
+        for (const Block& block : page->blocks()) {
+            REQUIRE(block.page.begin >= at);
+            REQUIRE(block.page.end > block.page.begin);
+            REQUIRE(block.page.end <= html.size());
+            at = block.page.end;
+        }
+        REQUIRE(test::broken_invariants(*page, pipeline) == std::vector<std::string>{});
+    }
+}
