@@ -19,7 +19,9 @@ enum Class : std::uint8_t {
 
 constexpr auto class_of = [] {
     std::array<std::uint8_t, 256> classes{};
-    for (const unsigned char c : {'\t', '\n', '\f', '\r', ' '}) classes[c] = blank | ends_name | ends_attribute | ends_value;
+    for (const char c : std::string_view("\t\n\f\r ")) {
+        classes[static_cast<unsigned char>(c)] = blank | ends_name | ends_attribute | ends_value;
+    }
     classes['/'] = ends_name | ends_attribute;
     classes['>'] = ends_name | ends_attribute | ends_value;
     classes['='] = ends_attribute;
@@ -275,7 +277,7 @@ void append_decoded(std::string& out, std::string_view raw, Decoding how) {
         if (at == raw.size()) break;
         if (raw[at] == '\r') {
             out += '\n';
-            at += raw.substr(at).starts_with("\r\n") ? 2 : 1;
+            at += raw.substr(at).starts_with("\r\n") ? 2U : 1U;
         } else if (raw[at] == '\0') {
             out += "\xEF\xBF\xBD";
             ++at;
