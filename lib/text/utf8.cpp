@@ -37,9 +37,11 @@ const char* skip_ascii(const char* at, const char* end) noexcept {
 bool is_valid(std::string_view text) noexcept {
     const char* const end = text.data() + text.size();
     for (const char* at = skip_ascii(text.data(), end); at != end; at = skip_ascii(at, end)) {
-        const Decoded decoded = decode(at, end);
-        if (!decoded.valid) return false;
-        at += decoded.length;
+        do {  // a run of other scripts
+            const Decoded decoded = decode(at, end);
+            if (!decoded.valid) return false;
+            at += decoded.length;
+        } while (at != end && static_cast<unsigned char>(*at) >= 0x80);
     }
     return true;
 }
