@@ -115,7 +115,8 @@ std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool w
         if (!is_html && !text.starts_with('"')) {
             return error_answer(id, "bad_schema", "no string \"html\" or \"text\"");
         }
-        auto page = is_html ? stet::Document::from_html(Json::parse(html).get<std::string>())
+        // JSON is UTF-8, whatever the page was and still says of itself.
+        auto page = is_html ? stet::Document::from_html(Json::parse(html).get<std::string>(), {.charset = "utf-8"})
                             : stet::Document::from_text(Json::parse(text).get<std::string>());
         if (!page) return error_answer(id, "too_large", page.error().detail);
         pipeline.run(*page);

@@ -64,6 +64,14 @@ struct Entry {
     std::uint32_t end_block = 0;
 };
 
+/// What came with an HTML page.
+struct HtmlOptions {
+    /// The encoding that the transport declared, as the charset of a Content-Type does; it counts for more than
+    /// what the page says of itself, and for less than a byte order mark. "utf-8" for a page that has been
+    /// decoded already, whatever it was before. A label that the Encoding Standard does not know does not count.
+    std::string_view charset;
+};
+
 /// An article's page. It owns the source, which never changes; everything else points into it by
 /// byte offset. Value semantics: copies are deep and independent, moves are cheap. Reading is safe
 /// from many threads, changing is not.
@@ -80,13 +88,13 @@ public:
     /// runs on into the headline behind it is parted from it. Error: too_large. Linear time.
     [[nodiscard]] static Result<Document> from_text(std::string text);
 
-    /// An HTML page, in UTF-8 (other encodings are yet to come; bytes that are none are kept as they are). Its
-    /// text becomes the source: blocks by the page's markup, parted by line breaks, blanks in a row shown as
-    /// one space; scripts, styles, menus to choose from and the like are no text. Blocks have the roles that
-    /// their elements say, headings and list items their level, and each its place in the page. Markup
-    /// is read as the WHATWG HTML standard says, broken markup as browsers do. The page is not kept. Error:
-    /// too_large. Linear time, and memory of the text's size.
-    [[nodiscard]] static Result<Document> from_html(std::string_view html);
+    /// An HTML page, in any encoding of the Encoding Standard. Its text becomes the source, in UTF-8: blocks by
+    /// the page's markup, parted by line breaks, blanks in a row shown as one space; scripts, styles, menus to
+    /// choose from and the like are no text. Blocks have the roles that their elements say, headings and list
+    /// items their level, and each its place in the page's bytes. Markup is read as the WHATWG HTML standard
+    /// says, broken markup as browsers do. The page is not kept. Error: too_large (2 GiB and more). Linear
+    /// time, and memory of the text's size.
+    [[nodiscard]] static Result<Document> from_html(std::string_view html, const HtmlOptions& options = {});
 
     /// A source whose blocks are known. Blocks must ascend, be disjoint, not be empty and lie within
     /// the source; all text outside them must be white space. Errors: too_large, bad_blocks.

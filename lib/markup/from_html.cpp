@@ -1,18 +1,27 @@
 #include "markup/block_builder.hpp"
+#include "markup/decode.hpp"
+#include "markup/sniff.hpp"
 
 #include <stet/document.hpp>
 
 #include <limits>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace stet {
 
-Result<Document> Document::from_html(std::string_view html) {
-    // Text may be longer than its markup: a reference of six bytes stands for seven at most.
-    if (html.size() > std::numeric_limits<std::uint32_t>::max() / 2) {
-        return Error{ErrorCode::too_large, html.size(), "a page may have 2 GiB - 1 bytes at most"};
+Result<Document> Document::from_html(std::string_view html, const HtmlOptions& options) {
+    // No text is more than twice as long as its markup: &lt; and the like are longer than what they mean, but for
+    // a few, as &nGt, of six bytes, and each block is parted from the next by two line breaks, with a tag between them.
+    constexpr std::uint32_t largest = std::numeric_limits<std::uint32_t>::max() / 2;
+    const std::optional<markup::Decoded> page = markup::decode(html, markup::sniff(html, options.charset), largest);
+    if (!page) {
+        return Error{ErrorCode::too_large, largest,
+                     "the page has " + std::to_string(html.size()) + " bytes; 2 GiB of UTF-8 are too many"};
     }
-    markup::BuiltPage built = markup::build_blocks(html);
+    markup::BuiltPage built = markup::build_blocks(page->text());
+    for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
     return from_blocks(std::move(built.source), std::move(built.blocks));
 }
 

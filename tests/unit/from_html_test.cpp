@@ -109,6 +109,25 @@ TEST_CASE("each block has its place in the page") {
     CHECK(in_page(1) == "three");
 }
 
+TEST_CASE("a page of another encoding becomes UTF-8, and its blocks keep their place") {
+    const std::string html = "<meta charset=windows-1252><p>Caf\xE9 \x96 ouvert</p><p>\x80 5";
+    const auto page = Document::from_html(html);
+    REQUIRE(page);
+    REQUIRE(page->blocks().size() == 2);
+    CHECK(page->source() == "Café – ouvert\n\n€ 5");
+    const auto in_page = [&](std::size_t i) { return html.substr(page->blocks()[i].page.begin, page->blocks()[i].page.size()); };
+    CHECK(in_page(0) == "Caf\xE9 \x96 ouvert");
+    CHECK(in_page(1) == "\x80 5");
+
+    const std::string utf8 = "\xEF\xBB\xBF<meta charset=windows-1252><p>Café";
+    CHECK(Document::from_html(utf8)->source() == "Café");
+    CHECK(utf8.substr(Document::from_html(utf8)->blocks()[0].page.begin) == "Café");
+    const std::string decoded = "<meta charset=windows-1251><p>Café";
+    CHECK(Document::from_html(decoded, {.charset = "utf-8"})->source() == "Café");
+    CHECK(Document::from_html(decoded)->source() != "Café");
+    CHECK(Document::from_html("<p>\x8B\x97", {.charset = "shift_jis"})->source() == "距");
+}
+
 TEST_CASE("any bytes are a page, and all invariants hold") {
     const Pipeline pipeline = Pipeline::standard();
     const std::vector<std::string> pieces = {
