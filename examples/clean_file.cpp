@@ -1,8 +1,10 @@
-// clean_file [--format text|markdown|json] [--pieces] [FILE]
+// clean_file [--format text|markdown|json] [--pieces] [--html] [FILE]
 //
-// The clean article of one page's text, on stdout. Without FILE (or with "-") it reads stdin.
+// The clean article of one page, on stdout. Without FILE (or with "-") it reads stdin. A page is HTML where
+// --html says so or where it begins as HTML does, else text.
 // Exit status: 0 done, 2 wrong usage, 3 a file that cannot be read or written.
 #include "support/read_file.hpp"
+#include "support/read_page.hpp"
 
 #include <stet/stet.hpp>
 
@@ -23,6 +25,7 @@ struct Arguments {
     std::string format = "text";
     std::string file = "-";
     bool pieces = false;
+    bool html = false;
     bool help = false;
 };
 
@@ -35,7 +38,7 @@ std::string formats() {
     return names;
 }
 
-std::string usage() { return "usage: clean_file [--format " + formats() + "] [--pieces] [FILE]\n"; }
+std::string usage() { return "usage: clean_file [--format " + formats() + "] [--pieces] [--html] [FILE]\n"; }
 
 int fail(int status, const std::string& what) {
     std::fprintf(stderr, "clean_file: %s\n", what.c_str());
@@ -58,6 +61,8 @@ std::optional<std::string> read_arguments(int argc, char** argv, Arguments& argu
             arguments.help = true;
         } else if (argument == "--pieces") {
             arguments.pieces = true;
+        } else if (argument == "--html") {
+            arguments.html = true;
         } else if (argument.starts_with("--format=")) {
             arguments.format = argument.substr(std::strlen("--format="));
         } else if (argument == "--format") {
@@ -86,7 +91,7 @@ int main(int argc, char** argv) {
     std::optional<std::string> text = read_file(arguments.file);
     if (!text) return fail(io_error, "cannot read " + arguments.file + ": " + std::strerror(errno));
 
-    stet::Result<stet::Document> page = stet::Document::from_text(std::move(*text));
+    stet::Result<stet::Document> page = read_page(std::move(*text), arguments.html);
     if (!page) return fail(io_error, arguments.file + ": " + page.error().detail);
     stet::Pipeline::standard().run(*page);
 

@@ -6,6 +6,7 @@
 // colour (no terminal, NO_COLOR) the marks are written: [-cut-]{reason}, [^lifted^]{reason}.
 // Exit status: 0 done, 2 wrong usage, 3 a file that cannot be read or written.
 #include "support/read_file.hpp"
+#include "support/read_page.hpp"
 #include "support/visible.hpp"
 
 #include <stet/stet.hpp>
@@ -179,16 +180,18 @@ int fail(int status, const std::string& what) {
 int main(int argc, char** argv) {
     const char* no_colour = std::getenv("NO_COLOR");
     bool colours = isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
+    bool html = false;
     std::string file = "-";
     for (int i = 1, files = 0; i < argc; ++i) {
         const std::string_view argument = argv[i];
         if (argument == "--help") {
-            std::puts("usage: explain [--color=always|never|auto] [FILE]");
+            std::puts("usage: explain [--color=always|never|auto] [--html] [FILE]");
             return 0;
         }
         if (argument == "--color=always") colours = true;
         else if (argument == "--color=never") colours = false;
         else if (argument == "--color=auto") continue;
+        else if (argument == "--html") html = true;
         else if (argument.size() > 1 && argument.starts_with('-')) {
             return fail(2, "unknown option " + std::string(argument) + " (--help says more)");
         } else if (++files > 1) return fail(2, "one FILE at a time (--help says more)");
@@ -196,7 +199,7 @@ int main(int argc, char** argv) {
     }
     std::optional<std::string> text = read_file(file);
     if (!text) return fail(3, "cannot read " + file + ": " + std::strerror(errno));
-    stet::Result<stet::Document> page = stet::Document::from_text(std::move(*text));
+    stet::Result<stet::Document> page = read_page(std::move(*text), html);
     if (!page) return fail(3, file + ": " + page.error().detail);
     const stet::Report report = stet::Pipeline::standard().run(*page);
 

@@ -1,7 +1,6 @@
 #include "bench/inputs.hpp"
 
 #include "bench/pages.hpp"
-#include "text/split.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -43,8 +42,8 @@ std::string output_of(const std::string& command) {
     return output;
 }
 
-/// The text dump of every page of the corpus.
-std::vector<std::string> corpus() {
+/// The field of every page of the corpus.
+std::vector<std::string> corpus(const char* field) {
     std::vector<std::string> pages;
     for (const auto& entry : std::filesystem::directory_iterator(corpus_folder())) {
         if (!entry.path().string().ends_with(".jsonl.xz")) continue;
@@ -53,8 +52,8 @@ std::vector<std::string> corpus() {
             const std::size_t end = std::min(lines.find('\n', at), lines.size());
             const auto row = nlohmann::json::parse(lines.begin() + static_cast<std::ptrdiff_t>(at),
                                                    lines.begin() + static_cast<std::ptrdiff_t>(end));
-            const auto dump = row.find("text_dump");
-            if (dump != row.end() && dump->is_string()) pages.push_back(dump->get<std::string>());
+            const auto page = row.find(field);
+            if (page != row.end() && page->is_string()) pages.push_back(page->get<std::string>());
             at = end + 1;
         }
     }
@@ -74,11 +73,15 @@ std::vector<std::string> generated(const Size& size) {
 
 }  // namespace
 
+Document Input::document_of(std::string page) const {
+    return is_html ? *Document::from_html(page, {.charset = "utf-8"}) : *Document::from_text(std::move(page));
+}
+
 std::span<const std::string> input_names() {
     static const std::vector<std::string> names = [] {
         std::vector<std::string> all;
         for (const Size& size : sizes) all.emplace_back(size.name);
-        if (std::filesystem::exists(corpus_folder())) all.emplace_back("corpus");
+        if (std::filesystem::exists(corpus_folder())) all.insert(all.end(), {"corpus", "html"});
         return all;
     }();
     return names;
@@ -91,10 +94,13 @@ const Input& input(std::string_view name) {
     for (const Size& size : sizes) {
         if (size.name == name) made.pages = generated(size);
     }
-    if (name == "corpus") made.pages = corpus();
+    if (name == "corpus") made.pages = corpus("text_dump");
+    if (name == "html") made.pages = corpus("html");
+    made.is_html = name == "html";
     for (const std::string& page : made.pages) {
         made.bytes += page.size();
-        made.blocks += text::split(page).size();
+        const Document document = made.document_of(page);
+        made.blocks += document.blocks().size();
     }
     return inputs.emplace(name, std::move(made)).first->second;
 }

@@ -28,7 +28,7 @@ void Summary::print_stages(const std::string& name) const {
     std::printf("\n%s: %zu pages, %.1f MB, %zu blocks\n", name.c_str(), of.pages.size(),
                 static_cast<double>(of.bytes) / 1e6, of.blocks);
     std::printf("  %-10s %10s %10s %12s %10s\n", "", "MB/s", "ns/block", "of inflate", "of whole");
-    for (const char* what : {"memcpy", "newlines", "inflate", "whole", "split", "facts", "scan", "passes",
+    for (const char* what : {"memcpy", "newlines", "inflate", "whole", "read", "facts", "scan", "passes",
                              "resolve", "render", "features", "judge"}) {
         const double time = seconds(what, name);
         if (time == 0) continue;

@@ -1,4 +1,4 @@
-// The table at the end: every figure beside zlib's inflate of the same text in the same run.
+// The table at the end: every figure beside zlib's inflate of the same pages in the same run.
 #pragma once
 
 #include <benchmark/benchmark.h>

@@ -62,6 +62,20 @@ class CleanFile(unittest.TestCase):
         for arguments in [[], ["-"], ["--format", "text"], ["--", "-"]]:
             self.assertEqual(self.output(*arguments, data=source), self.output(SAMPLE))
 
+    def test_html(self):
+        story = "".join(f"<p>The harbour reopened on {day} after a week of repairs to its gates.</p>"
+                        for day in ["Monday", "Tuesday", "Friday"])
+        page = ("<h1>Harbour gates open again</h1>" + story + "<footer>Share this article</footer>").encode()
+        clean = self.output("--html", data=page).decode()
+        self.assertEqual(clean.count("The harbour reopened"), 3)
+        self.assertNotIn("<", clean)
+        self.assertNotIn("Share", clean)
+        for begin in [b"<!DOCTYPE html>", b"\xef\xbb\xbf\n<!-- x --> <?xml version='1.0'?>\n<HTML lang=en>", b"<body>"]:
+            self.assertEqual(self.output(data=begin + page).decode(), clean)
+        self.assertIn("<p>The harbour", self.output(data=b"In HTML a paragraph begins so:\n" + story.encode()).decode())
+        self.assertEqual(json.loads(self.output("--format", "json", "--html", data=page))["title"],
+                         "Harbour gates open again")
+
     def test_any_bytes(self):
         self.assertEqual(self.output(data=b""), b"")
         self.assertEqual(self.output(data=b"\n \t\r\n"), b"")

@@ -44,6 +44,11 @@ def on_a_terminal(*arguments, **environment):
 
 
 class Plain(unittest.TestCase):
+    def test_html(self):
+        page = "<!doctype html><h1>Harbour gates open</h1>" + "<p>The harbour reopened on Monday after repairs.</p>" * 3
+        self.assertIn("[-The harbour reopened", output(data=page.encode()))
+        self.assertNotIn("<p>", output("--html", data=page.encode()))
+
     def test_the_sample_has_all_furniture(self):
         with open(SAMPLE, encoding="utf-8") as file:
             source = file.read()
