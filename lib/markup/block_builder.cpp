@@ -1,5 +1,6 @@
 #include "markup/block_builder.hpp"
 
+#include "markup/ascii.hpp"
 #include "markup/character_references.hpp"
 #include "markup/open_elements.hpp"
 #include "markup/tags.hpp"
@@ -15,13 +16,11 @@
 namespace stet::markup {
 namespace {
 
-constexpr bool is_blank(char c) noexcept { return c == ' ' || (c >= '\t' && c <= '\r' && c != '\v'); }
-
 /// A byte that stands for itself in a run of words.
 constexpr auto plain_bytes = [] {
     std::array<bool, 256> plain{};
     for (std::size_t c = 0; c < plain.size(); ++c) {
-        plain[c] = !is_blank(static_cast<char>(c)) && c != '&' && c != 0;
+        plain[c] = !is_ascii_whitespace(static_cast<char>(c)) && c != '&' && c != 0;
     }
     return plain;
 }();
@@ -123,7 +122,7 @@ private:
         const char* at = token.text.data();
         const char* const end = at + token.text.size();
         while (at != end) {
-            if (is_blank(*at)) {
+            if (is_ascii_whitespace(*at)) {
                 add_blanks(at, end, around.keeps_blanks);
             } else if (*at == '\0') {
                 ++at;
@@ -141,7 +140,7 @@ private:
     }
 
     void add_blanks(const char*& at, const char* end, bool keeps_blanks) {
-        for (; at != end && is_blank(*at); ++at) {
+        for (; at != end && is_ascii_whitespace(*at); ++at) {
             if (!keeps_blanks || block_ == none) after_blank_ = true;
             else if (*at != '\r') built_.source += *at;
         }
@@ -158,7 +157,7 @@ private:
         std::string character;
         const std::size_t length = append_reference(character, text, false);
         if (length == 0) return add_words(text.data(), text.data() + 1);
-        if (character.size() == 1 && is_blank(character.front())) {
+        if (character.size() == 1 && is_ascii_whitespace(character.front())) {
             const char* blank_at = character.data();
             add_blanks(blank_at, blank_at + 1, elements_.top().keeps_blanks);
             return length;

@@ -1,5 +1,7 @@
 #include "markup/encoding.hpp"
 
+#include "markup/ascii.hpp"
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -57,8 +59,6 @@ constexpr std::string_view labels[] = {
 };
 static_assert(std::size(labels) == static_cast<std::size_t>(Encoding::utf_16le) + 1);
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
-
 bool has_word(std::string_view words, std::string_view word) noexcept {
     while (true) {
         const std::size_t space = std::min(words.find(' '), words.size());
@@ -69,11 +69,6 @@ bool has_word(std::string_view words, std::string_view word) noexcept {
 }
 
 }  // namespace
-
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
-    return std::equal(text.begin(), text.end(), lower_case.begin(), lower_case.end(),
-                      [](char c, char wanted) { return lower(c) == wanted; });
-}
 
 std::string_view byte_order_mark(Encoding encoding) noexcept {
     switch (encoding) {

@@ -54,12 +54,6 @@ enum class Encoding : std::uint8_t {
 /// The bytes that say at a page's beginning that it is in this encoding, or none.
 std::string_view byte_order_mark(Encoding encoding) noexcept;
 
-/// What ASCII white space is in HTML and in labels: tab, line feed, form feed, carriage return, space.
-inline constexpr std::string_view ascii_whitespace = "\t\n\f\r ";
-
-/// Whether two texts are the same but for the case of ASCII letters; the second is in lower case.
-bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept;
-
 /// The encoding that a label means, as "utf8" or " Latin1 ", or nullopt: the standard's "get an encoding". ASCII case
 /// and white space around it do not matter. About a microsecond: no table is built.
 std::optional<Encoding> encoding_of(std::string_view label) noexcept;

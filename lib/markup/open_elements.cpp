@@ -1,6 +1,6 @@
 #include "markup/open_elements.hpp"
 
-#include "markup/tokenizer.hpp"
+#include "markup/ascii.hpp"
 
 #include <algorithm>
 
@@ -68,19 +68,14 @@ bool breaks_out(Tag tag) noexcept {
 
 /// In svg, elements whose content is HTML again.
 bool holds_html(std::string_view name) noexcept {
-    return is_name(name, "foreignobject") || is_name(name, "desc") || is_name(name, "title") ||
-           is_name(name, "annotation-xml");
+    return equals_ignoring_case(name, "foreignobject") || equals_ignoring_case(name, "desc") || equals_ignoring_case(name, "title") ||
+           equals_ignoring_case(name, "annotation-xml");
 }
 
 /// What gives the text of `tag` its role, where it is within `outer`.
 Tag structure_of(Tag tag, Tag outer) noexcept {
+    if (heading_level(tag) != 0) return tag;
     switch (tag) {
-        case Tag::h1:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::h5:
-        case Tag::h6:
         case Tag::pre:
         case Tag::listing:
         case Tag::xmp:
@@ -168,15 +163,10 @@ OpenElements::Boundary OpenElements::close_implied(Tag tag) {
     if (has(tag, trait::closes_p) || tag == Tag::table) {
         boundary = close_in_scope(Tag::p, button_scope) || boundary;
     }
+    if (heading_level(tag) != 0 && heading_level(top().tag) != 0) {
+        boundary = close_from(elements_.size() - 1) || boundary;
+    }
     switch (tag) {
-        case Tag::h1:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::h5:
-        case Tag::h6:
-            if (heading_level(top().tag) != 0) boundary = close_from(elements_.size() - 1) || boundary;
-            break;
         case Tag::li:
         case Tag::dd:
         case Tag::dt:
@@ -245,7 +235,7 @@ OpenElements::Boundary OpenElements::close(Tag tag, std::string_view name) {
     if (has(tag, trait::special)) return close_in_scope(tag, default_scope);
     if (count_[static_cast<std::size_t>(tag)] == 0) return false;
     const auto is_same = [&](const OpenElement& e) {
-        return e.tag == tag && (tag != Tag::unknown || is_same_name(e.name, name));
+        return e.tag == tag && (tag != Tag::unknown || equals_ignoring_case(e.name, name));
     };
     const auto place = find(is_same, [&](const OpenElement& e) { return has(e.tag, trait::special); });
     return place && close_from(*place);

@@ -1,5 +1,6 @@
 #include "markup/sniff.hpp"
 
+#include "markup/ascii.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::size_t prescanned = 1024;
 
-constexpr bool is_space(char c) noexcept { return ascii_whitespace.find(c) != ascii_whitespace.npos; }
 
 constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -60,7 +60,7 @@ public:
             const std::string_view rest = bytes_.substr(at_);
             if (rest.starts_with("<!--")) {
                 at_ = std::min(bytes_.find("-->", at_ + 2), bytes_.size());
-            } else if (rest.size() > 5 && equals_ignoring_case(rest.substr(0, 5), "<meta") && (is_space(rest[5]) || rest[5] == '/')) {
+            } else if (rest.size() > 5 && equals_ignoring_case(rest.substr(0, 5), "<meta") && (is_ascii_whitespace(rest[5]) || rest[5] == '/')) {
                 at_ += 5;
                 if (const auto declared = read_meta()) return declared;
             } else if (rest.size() > 1 && is_letter(rest[rest[1] == '/' && rest.size() > 2 ? 2 : 1])) {

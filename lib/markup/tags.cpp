@@ -1,6 +1,6 @@
 #include "markup/tags.hpp"
 
-#include "markup/tokenizer.hpp"
+#include "markup/ascii.hpp"
 #include "text/bytes.hpp"
 
 namespace stet::markup {
@@ -37,7 +37,7 @@ constexpr auto table = [] {
 
 Tag tag_of(std::string_view raw) noexcept {
     for (std::size_t slot = slot_of(raw); table[slot] != 0; slot = (slot + 1) % slots) {
-        if (is_name(raw, names[table[slot]])) return static_cast<Tag>(table[slot]);
+        if (equals_ignoring_case(raw, names[table[slot]])) return static_cast<Tag>(table[slot]);
     }
     return Tag::unknown;
 }

@@ -1,9 +1,9 @@
 #include "markup/tokenizer.hpp"
 
+#include "markup/ascii.hpp"
 #include "markup/character_references.hpp"
 #include "text/find_byte.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace stet::markup {
@@ -19,7 +19,7 @@ enum Class : std::uint8_t {
 
 constexpr auto class_of = [] {
     std::array<std::uint8_t, 256> classes{};
-    for (const char c : std::string_view("\t\n\f\r ")) {
+    for (const char c : ascii_whitespace) {
         classes[static_cast<unsigned char>(c)] = blank | ends_name | ends_attribute | ends_value;
     }
     classes['/'] = ends_name | ends_attribute;
@@ -32,12 +32,8 @@ constexpr bool is(char c, unsigned classes) noexcept { return (class_of[static_c
 
 constexpr bool is_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
-constexpr char lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
-
-/// `wanted` is in lower case.
 bool begins_as(std::string_view text, std::string_view wanted) noexcept {
-    return text.size() >= wanted.size() &&
-           std::equal(wanted.begin(), wanted.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+    return equals_ignoring_case(text.substr(0, wanted.size()), wanted);
 }
 
 std::string_view between(const char* begin, const char* end) noexcept {
@@ -217,7 +213,7 @@ Token Tokenizer::read_until_end_tag() {
 bool Tokenizer::is_end_tag(const char* at) const noexcept {
     const std::string_view tag = rest(at + 1);
     return !name_.empty() && tag.size() > name_.size() + 1 && tag.front() == '/' && is(tag[name_.size() + 1], ends_name) &&
-           is_same_name(name_, tag.substr(1, name_.size()));
+           equals_ignoring_case(name_, tag.substr(1, name_.size()));
 }
 
 const char* Tokenizer::find_end_tag(const char* from) const noexcept {
@@ -303,20 +299,12 @@ void append_comment(std::string& out, std::string_view raw) { append_decoded(out
 void append_name(std::string& out, std::string_view raw) {
     for (const char c : raw) {
         if (c == '\0') out += "\xEF\xBF\xBD";
-        else out += lower(c);
+        else out += ascii_lower(c);
     }
 }
 
 void append_value(std::string& out, std::string_view raw) {
     append_decoded(out, raw, {.references = true, .in_attribute = true});
-}
-
-bool is_same_name(std::string_view raw, std::string_view other) noexcept {
-    return std::equal(raw.begin(), raw.end(), other.begin(), other.end(), [](char a, char b) { return lower(a) == lower(b); });
-}
-
-bool is_name(std::string_view raw, std::string_view name) noexcept {
-    return raw.size() == name.size() && begins_as(raw, name);
 }
 
 }  // namespace stet::markup

@@ -104,10 +104,4 @@ void append_name(std::string& out, std::string_view raw);
 /// Appends an attribute's value.
 void append_value(std::string& out, std::string_view raw);
 
-/// Whether two raw names are the same.
-[[nodiscard]] bool is_same_name(std::string_view raw, std::string_view other) noexcept;
-
-/// Whether a raw name is `name`, which is in lower case.
-[[nodiscard]] bool is_name(std::string_view raw, std::string_view name) noexcept;
-
 }  // namespace stet::markup

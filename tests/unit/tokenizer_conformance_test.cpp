@@ -1,4 +1,5 @@
 // The tokenizer against the html5lib tests of ../shared: all files, all states.
+#include "markup/ascii.hpp"
 #include "markup/tokenizer.hpp"
 #include "support/catch.hpp"
 #include "support/shared.hpp"
@@ -148,8 +149,8 @@ Doctype read_doctype(std::string_view text, bool ends) noexcept {
     skip_blanks(text);
     const std::string_view keyword = text.substr(0, 6);
     bool is_broken = false;
-    if (is_name(keyword, "public") || is_name(keyword, "system")) {
-        const bool is_public = is_name(keyword, "public");
+    if (equals_ignoring_case(keyword, "public") || equals_ignoring_case(keyword, "system")) {
+        const bool is_public = equals_ignoring_case(keyword, "public");
         text.remove_prefix(keyword.size());
         skip_blanks(text);
         auto& first = is_public ? doctype.public_id : doctype.system_id;

@@ -1,5 +1,6 @@
 // What the html5lib tests do not ask: that tokens are the whole page, whatever its bytes, and that it takes
 // linear time. (tokenizer_conformance_test.cpp has the standard.)
+#include "markup/ascii.hpp"
 #include "markup/tokenizer.hpp"
 #include "support/catch.hpp"
 #include "support/random_text.hpp"
@@ -21,11 +22,11 @@ std::vector<Token> all_tokens(std::string_view page) {
         if (token.kind == Token::Kind::end) return tokens;
         tokens.push_back(token);
         if (token.kind != Token::Kind::start_tag) continue;
-        if (is_name(token.name, "script")) tokenizer.read_as(Content::script, token.name);
-        if (is_name(token.name, "style")) tokenizer.read_as(Content::rawtext, token.name);
-        if (is_name(token.name, "title")) tokenizer.read_as(Content::rcdata, token.name);
-        if (is_name(token.name, "plaintext")) tokenizer.read_as(Content::plaintext, token.name);
-        if (is_name(token.name, "svg")) tokenizer.allow_cdata(true);
+        if (equals_ignoring_case(token.name, "script")) tokenizer.read_as(Content::script, token.name);
+        if (equals_ignoring_case(token.name, "style")) tokenizer.read_as(Content::rawtext, token.name);
+        if (equals_ignoring_case(token.name, "title")) tokenizer.read_as(Content::rcdata, token.name);
+        if (equals_ignoring_case(token.name, "plaintext")) tokenizer.read_as(Content::plaintext, token.name);
+        if (equals_ignoring_case(token.name, "svg")) tokenizer.allow_cdata(true);
     }
 }
 
@@ -48,7 +49,7 @@ TEST_CASE("a tag's attributes are views of the page, in order") {
     CHECK(tag.raw == page);
     const auto attributes = tokenizer.attributes();
     REQUIRE(attributes.size() == 4);
-    CHECK(is_name(attributes[0].name, "href"));
+    CHECK(equals_ignoring_case(attributes[0].name, "href"));
     CHECK(attributes[0].value == "x?a=1&amp;b=2");
     CHECK(attributes[1].value.empty());
     CHECK(attributes[2].value == "big");
