@@ -2,49 +2,15 @@
 
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
+#include "text/time_words.hpp"
 #include "text/utf8.hpp"
-#include "text/word_index.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace stet::facts {
 namespace {
 
-// What a word may be in a line of time. A word may be several things ("may", "an", "ago").
-enum Kind : std::uint16_t {
-    number = 1,    // written out: "an", "eine"
-    unit = 2,      // hour, min, Stunden
-    ago = 4,       // ago, vor, il y a, fa
-    month = 8,
-    weekday = 16,  // and "today", "yesterday"
-    clock = 32,    // am, pm, uhr, GMT: what stands by a clock time
-    publish = 64,  // published, updated, stand
-    link = 128,    // on, at, um, le, de: joins the others
-    date = 256,    // 年 月 日
-};
-
-struct Word {
-    std::string_view word;
-    std::uint16_t kind;
-};
-
-// Folded, sorted by bytes (a test holds this).
-constexpr auto words = std::to_array<Word>({
-#include "facts/time_words.inc"
-});
-
-constexpr text::WordIndex word_index([] {
-    std::array<std::string_view, words.size()> spelt;
-    for (std::size_t i = 0; i < words.size(); ++i) spelt[i] = words[i].word;
-    return spelt;
-}());
-
-std::uint16_t kind_of(std::string_view word) noexcept {
-    const std::size_t at = word_index.find(word);
-    return at != words.size() ? words[at].kind : std::uint16_t{0};
-}
-
+using namespace text::time_kind;
 using text::is_digit;
 
 /// What a line has of time in it, word by word.
@@ -85,7 +51,7 @@ const char* read_number(const char* at, const char* end, Reading& reading) noexc
 const char* read_unspaced(const char* at, const char* end, Reading& reading) noexcept {
     constexpr std::ptrdiff_t longest = 15;  // five characters
     for (std::ptrdiff_t length = std::min(longest, end - at); length >= 3; --length) {
-        const std::uint16_t kind = kind_of({at, static_cast<std::size_t>(length)});
+        const std::uint16_t kind = text::time_word({at, static_cast<std::size_t>(length)}).kinds;
         if (kind != 0) {
             reading.kinds |= kind;
             return at + length;
@@ -110,7 +76,7 @@ const char* read_word(const char* at, const char* end, Reading& reading) noexcep
         if (!inner_dot && !goes_on) break;
         at += next.length;
     }
-    const std::uint16_t kind = kind_of({begin, static_cast<std::size_t>(at - begin)});
+    const std::uint16_t kind = text::time_word({begin, static_cast<std::size_t>(at - begin)}).kinds;
     if (kind == 0) reading.foreign = true;
     reading.kinds |= kind;
     return at;

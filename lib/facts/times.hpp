@@ -14,8 +14,7 @@ enum class TimeLine : std::uint8_t {
 };
 
 /// What kind of time the folded text is, when it is nothing else: every word must be a number or a
-/// word of time in one of the languages of the table (en de fr es it pt nl pl ru sv da no cs tr zh
-/// ja ko). Looks at 120 bytes at most. Linear.
+/// word of time in one of the languages of text/time_words.hpp. Looks at 120 bytes at most. Linear.
 [[nodiscard]] TimeLine time_line(std::string_view folded) noexcept;
 
 /// The length of the longest part at the start of `folded` that is such a time by itself and ends

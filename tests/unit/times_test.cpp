@@ -25,7 +25,7 @@ void all_are(TimeLine kind, std::initializer_list<std::string_view> texts) {
 
 TEST_CASE("the table of words is sorted, folded, and has each word once") {
     const std::string table =
-        stet::test::read_file(std::string(STET_SOURCE_DIR) + "/lib/facts/time_words.inc");
+        stet::test::read_file(std::string(STET_SOURCE_DIR) + "/lib/text/time_words.inc");
     std::vector<std::string> words;
     for (std::size_t at = table.find("{\""); at != std::string::npos; at = table.find("{\"", at)) {
         at += 2;
@@ -112,6 +112,11 @@ TEST_CASE("dates and clock times") {
 TEST_CASE("Danish and Norwegian, as times.hpp promises") {
     all_are(TimeLine::age, {"for 3 timer siden", "for 2 dage siden", "for 2 dager siden"});
     all_are(TimeLine::moment, {"20. mars 2023"});
+}
+
+TEST_CASE("weekdays of the North, Finnish, Greek and Ukrainian") {
+    all_are(TimeLine::moment, {"torsdag 7. mars 2024", "7. maaliskuuta 2024 klo 9.05", "Πέμπτη 7 Μαρτίου 2024", "7 березня 2024, 09:05",
+                               "7 Mart 2024 Perşembe"});
 }
 
 TEST_CASE("the Danish March") { all_are(TimeLine::moment, {"20. marts 2023"}); }

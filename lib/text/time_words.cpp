@@ -1,0 +1,31 @@
+#include "text/time_words.hpp"
+
+#include "text/word_index.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace stet::text {
+namespace {
+
+using namespace time_kind;
+
+// Folded, sorted by bytes (a test holds this).
+constexpr auto words = std::to_array<TimeWord>({
+#include "text/time_words.inc"
+});
+
+constexpr WordIndex index([] {
+    std::array<std::string_view, words.size()> spelt;
+    for (std::size_t i = 0; i < words.size(); ++i) spelt[i] = words[i].word;
+    return spelt;
+}());
+
+}  // namespace
+
+TimeWord time_word(std::string_view folded) noexcept {
+    const std::size_t at = index.find(folded);
+    return at != words.size() ? words[at] : TimeWord{};
+}
+
+}  // namespace stet::text
