@@ -276,7 +276,7 @@ struct Language {
 
 const std::vector<Language>& languages() {
     static const std::vector<Language> all = {
-        {" ", " ", " at ", {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}},
+        {" ", " ", " at ", {"Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}},
         {". ", " ", " um ", {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"}},
         {" ", " ", " à ", {"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"}},
         {" de ", " de ", " a las ", {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"}},
