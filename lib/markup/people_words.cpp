@@ -1,0 +1,98 @@
+#include "markup/people_words.hpp"
+
+#include "text/leads.hpp"
+#include "text/word_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace stet::markup {
+namespace {
+
+constexpr text::WordIndex authors(std::to_array<std::string_view>({
+    "author", "authors", "author(s)", "autor", "autora", "autores", "autorin", "autoren", "auteur", "auteurs", "autore", "autori",
+    "autorzy", "författare", "forfatter", "kirjoittaja", "toimittaja", "yazar", "yazan", "συντάκτησ", "συγγραφέασ", "автор", "авторы",
+    "автори", "text", "texte", "texto", "testo", "tekst", "teksti", "teksty", "текст", "κείμενο", "words", "story", "report", "reporter",
+    "作者", "文", "撰文", "記者", "记者", "本报记者", "本報記者", "取材", "執筆",
+    "取材・文", "글", "기자",
+}));
+
+constexpr text::WordIndex editors(std::to_array<std::string_view>({
+    "editor", "editors", "redaktion", "bearbeitung", "编辑", "編輯", "責編", "责编", "责任编辑", "責任編輯", "編集", "편집",
+}));
+
+constexpr text::WordIndex pictures(std::to_array<std::string_view>({
+    "photo", "photos", "photograph", "photographs", "photography", "picture", "pictures", "image", "images", "illustration",
+    "illustrations", "graphics", "video", "videos", "foto", "fotos", "fotografie", "fotografía", "fotografia", "fotografías", "bild",
+    "bilder", "grafik", "kuva", "kuvat", "zdjęcie", "zdjęcia", "fot", "fot.", "фото", "φωτογραφία", "φωτό", "fotoğraf", "写真", "撮影",
+    "摄影", "攝影", "图", "圖", "사진",
+}));
+
+constexpr text::WordIndex reporters(std::to_array<std::string_view>({"记者", "記者", "本报记者", "本報記者", "기자", "특파원"}));
+
+constexpr text::WordIndex ands(std::to_array<std::string_view>({
+    "and", "&", "und", "et", "og", "och", "ja", "ve", "και", "και", "и", "та", "with", "sowie", "和", "與", "与", "및",
+}));
+
+constexpr text::WordIndex soft_ands(std::to_array<std::string_view>({"y", "e", "i", "a", "en", "і", "й"}));
+
+constexpr text::WordIndex agencies(std::to_array<std::string_view>({
+    "aap", "adnkronos", "afp", "agence france-presse", "agencia efe", "agencias", "agenturen", "agi", "anadolu agency",
+    "anadolu ajansı", "ani", "anp", "ansa", "antara", "ap", "apa", "associated press", "belga", "bernama", "bloomberg news",
+    "canadian press", "cna", "cp", "deutsche presse-agentur", "dha", "dpa", "dts", "efe", "epd", "europa press", "iha", "ians",
+    "interfax", "jiji", "jiji press", "keystone-sda", "kna", "kyodo", "kyodo news", "lusa", "newsis", "ntb", "pa", "pa media", "pap",
+    "press association", "press trust of india", "pti", "reuters", "ritzau", "sda", "sid", "stt", "tass", "the associated press",
+    "the canadian press", "tt", "ukrinform", "upi", "xinhua", "yonhap", "čtk", "απε-μπε", "интерфакс", "риа новости", "тасс",
+    "укринформ", "укрінформ", "中央社", "中新社", "共同社", "共同通信", "新华社", "新華社", "時事通信", "뉴시스", "뉴스1", "연합뉴스",
+}));
+
+constexpr text::WordIndex desks(std::to_array<std::string_view>({
+    "staff", "team", "redaktion", "newsroom", "desk", "editors", "board", "newsdesk", "redacción", "redaccion", "rédaction", "redazione",
+    "redação", "redactie", "redakcja", "redakce", "redaktionen", "redaksjonen", "toimitus", "редакция", "редакція", "σύνταξη", "merkezi",
+    "編集部", "编辑部", "編輯部", "편집부",
+}));
+
+constexpr text::WordIndex jobs(std::to_array<std::string_view>({
+    "editor", "writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "author", "analyst", "specialist",
+    "expert", "professor", "director", "manager", "producer", "photographer", "founder", "co-founder", "president", "ceo", "cto", "cfo",
+    "officer", "engineer", "scientist", "researcher", "consultant", "educator", "educators", "coach", "attorney", "lecturer", "fellow",
+    "editor-in-chief", "phd", "ph.d", "ph.d.", "md", "m.d.", "rd", "rn", "dvm", "mba", "cfp", "redakteur", "redakteurin", "reporterin",
+    "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
+    "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal",
+    "giornalista", "inviato", "jornalista", "repórter", "redacteur", "verslaggever", "dziennikarz", "dziennikarka", "redaktor",
+    "redaktør", "redaktör", "journalistikstuderende", "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
+    "кореспондент", "журналіст", "δημοσιογράφοσ", "former",
+}));
+
+// Folded, longest first where one begins another.
+constexpr auto value_leads = text::leads_of(std::to_array<std::string_view>({
+    "author ", "autor ", "geschrieben von ", "eingestellt von ", "verfasst von ", "ein beitrag von ", "beitrag von ", "kommentar von ", "eine analyse von ", "analyse von ",
+    "text von ", "interview von ", "escrito por ", "publicado por ", "texto de ", "écrit par ", "publié par ", "rédigé par ",
+    "propos recueillis par ", "scritto da ", "a cura di ", "geschreven door ", "skrevet av ", "skrevet af ", "skriven av ", "av: ",
+    "af: ", "par: ", "por: ", "door: ", "autorstwa ",
+}));
+
+}  // namespace
+
+Credit credit_of(std::string_view word) noexcept {
+    if (authors.has(word)) return Credit::author;
+    if (editors.has(word)) return Credit::editor;
+    return pictures.has(word) ? Credit::picture : Credit::none;
+}
+
+bool is_reporter(std::string_view word) noexcept { return reporters.has(word); }
+bool is_and(std::string_view word) noexcept { return ands.has(word); }
+bool is_and_or_particle(std::string_view word) noexcept { return soft_ands.has(word); }
+bool is_agency(std::string_view text) noexcept { return agencies.has(text); }
+bool is_job_word(std::string_view word) noexcept { return jobs.has(word); }
+
+bool is_desk(std::string_view text) noexcept {
+    const auto spaces = std::count(text.begin(), text.end(), ' ');
+    const std::size_t last = text.find_last_of(" -");
+    return spaces <= 2 && desks.has(text.substr(last == text.npos ? 0 : last + 1));
+}
+
+std::size_t value_lead_length(std::string_view text) noexcept { return value_leads.length_at(text); }
+
+}  // namespace stet::markup

@@ -1,0 +1,34 @@
+// The words that stand around names in an author's value. All are asked for folded.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace stet::markup {
+
+/// What those do who are named behind a lead such as "Text:", "Foto:", "责任编辑:".
+enum class Credit : std::uint8_t { none, author, editor, picture };
+
+/// What a lead's word means when a colon or a slash stands behind it.
+[[nodiscard]] Credit credit_of(std::string_view word) noexcept;
+
+/// Whether the word leads without a colon too, before a name or behind it: 记者, 기자.
+[[nodiscard]] bool is_reporter(std::string_view word) noexcept;
+
+/// "and", in any language: where it is certain, and where it may be part of a name (y, e, i).
+[[nodiscard]] bool is_and(std::string_view word) noexcept;
+[[nodiscard]] bool is_and_or_particle(std::string_view word) noexcept;
+
+/// A news agency's name.
+[[nodiscard]] bool is_agency(std::string_view text) noexcept;
+
+/// Those who sign together: Staff, Redaktion, Editorial Board; also at the end of a name of up to three words.
+[[nodiscard]] bool is_desk(std::string_view text) noexcept;
+
+/// A word of jobs and degrees that is no name's.
+[[nodiscard]] bool is_job_word(std::string_view word) noexcept;
+
+/// The length of what a value begins with before its names ("geschrieben von "), beside text::byline_lead_length().
+[[nodiscard]] std::size_t value_lead_length(std::string_view text) noexcept;
+
+}  // namespace stet::markup
