@@ -114,8 +114,8 @@ TEST_CASE("Danish and Norwegian, as times.hpp promises") {
     all_are(TimeLine::moment, {"20. mars 2023"});
 }
 
-TEST_CASE("weekdays of the North, Finnish, Greek and Ukrainian") {
-    all_are(TimeLine::moment, {"torsdag 7. mars 2024", "7. maaliskuuta 2024 klo 9.05", "Πέμπτη 7 Μαρτίου 2024", "7 березня 2024, 09:05",
+TEST_CASE("Finnish, Greek, Ukrainian and Turkish") {
+    all_are(TimeLine::moment, {"7. maaliskuuta 2024 klo 9.05", "Πέμπτη 7 Μαρτίου 2024", "7 березня 2024, 09:05",
                                "7 Mart 2024 Perşembe"});
 }
 
