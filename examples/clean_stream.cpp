@@ -39,7 +39,7 @@ using json_line::Json;
 
 constexpr const char* help = R"(usage: clean_stream [OPTION VALUE]... <PAGES >ARTICLES
 
-  in   one JSON object a line, with the page in "html", or its text in "text"
+  in   one JSON object a line, with the page in "html" and its "url" if known, or its text in "text"
   out  one line for each, in the same order: "id" as it came (null if there was none), the
        article's "text", "title", "authors", "date", "language", then all other fields as they
        came. What cannot be used is answered by {"id", "error": {"code", "detail"}} with the code
@@ -102,10 +102,12 @@ std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool w
         const bool good = json_line::split_object(line, members);
         std::string_view text;
         std::string_view html;
+        std::string url;
         for (const auto& [key, value] : members) {  // of doubled keys the last counts
             if (key == "id") id = value;
             if (key == "text") text = value;
             if (key == "html") html = value;
+            if (key == "url" && value.starts_with('"')) url = Json::parse(value).get<std::string>();
         }
         if (!whole) {
             return error_answer(id, "too_large", "over " + std::to_string(max_line) + " bytes");
@@ -116,7 +118,7 @@ std::string answer(const stet::Pipeline& pipeline, std::string_view line, bool w
             return error_answer(id, "bad_schema", "no string \"html\" or \"text\"");
         }
         // JSON is UTF-8, whatever the page was and still says of itself.
-        auto page = is_html ? stet::Document::from_html(Json::parse(html).get<std::string>(), {.charset = "utf-8"})
+        auto page = is_html ? stet::Document::from_html(Json::parse(html).get<std::string>(), {.url = url, .charset = "utf-8"})
                             : stet::Document::from_text(Json::parse(text).get<std::string>());
         if (!page) return error_answer(id, "too_large", page.error().detail);
         pipeline.run(*page);

@@ -66,10 +66,12 @@ struct Entry {
 
 /// What came with an HTML page.
 struct HtmlOptions {
+    /// The page's address. It goes into the metadata, and may tell the day of a story.
+    std::string_view url{};
     /// The encoding that the transport declared, as the charset of a Content-Type does; it counts for more than
     /// what the page says of itself, and for less than a byte order mark. "utf-8" for a page that has been
     /// decoded already, whatever it was before. A label that the Encoding Standard does not know does not count.
-    std::string_view charset;
+    std::string_view charset{};
 };
 
 /// An article's page. It owns the source, which never changes; everything else points into it by
@@ -92,7 +94,8 @@ public:
     /// the page's markup, parted by line breaks, blanks in a row shown as one space; scripts, styles, menus to
     /// choose from and the like are no text. Blocks have the roles that their elements say, headings and list
     /// items their level, and each its place in the page's bytes. Markup is read as the WHATWG HTML standard
-    /// says, broken markup as browsers do. The page is not kept. Error: too_large (2 GiB and more). Linear
+    /// says, broken markup as browsers do. What the page says of its article (JSON-LD, OpenGraph, meta elements,
+    /// <title>, <time>) becomes metadata, before whatever passes find. The page is not kept. Error: too_large (2 GiB and more). Linear
     /// time, and memory of the text's size.
     [[nodiscard]] static Result<Document> from_html(std::string_view html, const HtmlOptions& options = {});
 
@@ -144,7 +147,8 @@ public:
     /// Puts a mark, sets a block's role, adds metadata or an entry. Passes do this through their
     /// PassContext; by hand it serves to overrule them. Spans must lie within the source, block
     /// numbers within blocks(). Call resolve() when done. A mark put by hand (`pass` 0) outlives
-    /// further runs of a pipeline, a pass's marks, roles, metadata and entries do not.
+    /// further runs of a pipeline, as does metadata whose origin begins with "page/"; a pass's marks, roles, metadata
+    /// and entries do not.
     void add_mark(const Mark& mark);
     void set_role(std::size_t block, Role role, OriginId origin, std::uint8_t level = 0);
     void add_metadata(MetadataKey key, std::string value, std::string origin);
@@ -158,7 +162,8 @@ public:
     /// line and a line a phrase; then the earlier pass wins. n log n in the marks.
     void resolve();
 
-    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand. Call
+    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand and the metadata that
+    /// the page's markup gave, whose origins begin with "page/". Call
     /// resolve() when done.
     void reset();
 

@@ -67,6 +67,9 @@ public:
 
     void clear() noexcept;
 
+    /// Drops all values but those whose origin begins with `origin`.
+    void keep_only(std::string_view origin);
+
     friend bool operator==(const Metadata&, const Metadata&) = default;
 
 private:

@@ -121,7 +121,7 @@ void Document::reset() {
         blocks_[i].level = given_[i].level;
         blocks_[i].origin = OriginId{};
     }
-    metadata_.clear();
+    metadata_.keep_only("page/");
     entries_.clear();
 }
 

@@ -32,6 +32,16 @@ void Metadata::add(MetadataKey key, std::string value, std::string origin) {
     values.push_back({std::move(value), std::move(origin)});
 }
 
+void Metadata::keep_only(std::string_view origin) {
+    for (std::size_t key = 0; key < metadata_key_count; ++key) {
+        std::erase_if(values_[key], [&](const MetadataValue& value) {
+            const bool goes = !std::string_view(value.origin).starts_with(origin);
+            if (goes) known_[key].erase(value.value);
+            return goes;
+        });
+    }
+}
+
 void Metadata::clear() noexcept {
     for (auto& values : values_) values.clear();
     for (auto& known : known_) known.clear();

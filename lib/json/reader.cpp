@@ -185,6 +185,7 @@ private:
     }
 
     bool keys_are_unique() {
+        if (limits_.allows_doubled_keys) return true;
         const std::vector<Node>& nodes = tree_.nodes_;
         keys_.clear();
         for (std::uint32_t at = open_.back() + 1; at < nodes.size(); at = nodes[at + 1].next) {

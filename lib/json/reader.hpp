@@ -23,7 +23,8 @@ enum class Kind : std::uint8_t { null, boolean, number, string, array, object };
 [[nodiscard]] std::string_view to_string(Kind kind) noexcept;
 
 struct Limits {
-    std::size_t max_depth = 32;  ///< arrays and objects within each other
+    std::size_t max_depth = 32;        ///< arrays and objects within each other
+    bool allows_doubled_keys = false;  ///< in an object; Value::find() gives the first
 };
 
 namespace detail {
@@ -165,7 +166,7 @@ private:
 /// Reads one JSON text (RFC 8259, UTF-8, a BOM before it is passed over). Linear time; 32 bytes for
 /// each value and key, and what strings with escapes hold. Errors, each with its byte: bad_json
 /// (not JSON, ill-formed UTF-8, nested too deeply, cut short), bad_schema (a key twice in an
-/// object).
+/// object, unless allowed).
 [[nodiscard]] Result<Tree> read(std::string_view json, Limits limits = {});
 
 /// Takes an object's members by name and type. The first fault is put in `fault`, where any number

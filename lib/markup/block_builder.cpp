@@ -50,6 +50,7 @@ public:
                 case Token::Kind::end:
                     if (noscript_ != none) passed_over_ += page_.size() - noscript_;
                     end_block(text_break);
+                    built_.data = data_.take();
                     return std::move(built_);
             }
         }
@@ -68,20 +69,20 @@ private:
     void start(const Token& token) {
         const Tag tag = tag_of(token.name);
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
+        data_.start(tag, tokenizer_.attributes());
         if (tag == Tag::br) {
             elements_.close_implied(tag);
             break_line();
             return;
         }
-        const bool has_content = !has(tag, trait::empty) && !(token.self_closing && (has(tag, trait::foreign) || elements_.top().foreign));
+        const bool has_content = !has(tag, trait::empty) && !(token.self_closing && (has(tag, trait::foreign) || elements_.top().holds_foreign));
         const bool is_boundary = has_content ? elements_.open(tag, token.name)
                                              : elements_.close_implied(tag) || has(tag, trait::block);
         if (is_boundary) end_block(text_break);
         // Links side by side, with space between that a style gives.
         if (tag == Tag::a && block_ != none && built_.source.size() == link_end_) after_blank_ = true;
-        const bool foreign = elements_.top().foreign;
-        tokenizer_.allow_cdata(foreign);
-        if (foreign || !has_content) return;
+        tokenizer_.allow_cdata(elements_.top().holds_foreign);
+        if (elements_.top().is_foreign || !has_content) return;
         if (has(tag, trait::raw)) tokenizer_.read_as(Content::rawtext, token.name);
         else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
         else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
@@ -99,7 +100,7 @@ private:
         if (tag == Tag::br) return break_line();
         if (elements_.close(tag, token.name)) end_block(text_break);
         if (tag == Tag::a) link_end_ = built_.source.size();
-        tokenizer_.allow_cdata(elements_.top().foreign);
+        tokenizer_.allow_cdata(elements_.top().holds_foreign);
     }
 
     /// A line of a headline is but one of its lines; elsewhere each is a block.
@@ -117,6 +118,8 @@ private:
 
     void add_text(const Token& token) {
         const OpenElement& around = elements_.top();
+        const bool is_data = token.content == Content::script || token.content == Content::rcdata;
+        if (is_data) data_.add_text(around.tag, token);
         if (around.hides || noscript_ != none) return;
         const bool has_references = token.content == Content::data;
         const char* at = token.text.data();
@@ -233,6 +236,7 @@ private:
     Tokenizer tokenizer_;
     const bool reads_noscript_;
     OpenElements elements_;
+    PageDataReader data_;
     BuiltPage built_;
 
     std::size_t noscript_ = none;  // where its content begins that is passed over

@@ -1,6 +1,8 @@
 // A page's blocks, read from its markup.
 #pragma once
 
+#include "markup/page_data.hpp"
+
 #include <stet/document.hpp>
 
 #include <string>
@@ -9,12 +11,13 @@
 
 namespace stet::markup {
 
-/// The text of a page, as Document keeps it: blocks parted by line breaks, blanks in a row shown as one
+/// What a page is read into. The text as Document keeps it: blocks parted by line breaks, blanks in a row shown as one
 /// space. A block's `page` is where its text stands in the page's UTF-8, from its first character to its last,
 /// markup between them included.
 struct BuiltPage {
     std::string source;
     std::vector<Block> blocks;
+    PageData data;
 };
 
 /// Reads the page, which is UTF-8 or nearly, in one pass. What is in script, style, template, svg, iframe,

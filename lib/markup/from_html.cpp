@@ -1,5 +1,6 @@
 #include "markup/block_builder.hpp"
 #include "markup/decode.hpp"
+#include "markup/metadata.hpp"
 #include "markup/sniff.hpp"
 
 #include <stet/document.hpp>
@@ -22,7 +23,18 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     }
     markup::BuiltPage built = markup::build_blocks(page->text());
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
-    return from_blocks(std::move(built.source), std::move(built.blocks));
+    Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks));
+    if (!document) return document;
+    std::string_view heading;
+    for (const Block& block : document->blocks()) {
+        if (block.role != Role::heading || block.level != 1) continue;
+        heading = document->text(block.span);
+        break;
+    }
+    for (markup::FoundValue& value : markup::read_metadata(built.data, options.url, heading)) {
+        document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
+    }
+    return document;
 }
 
 }  // namespace stet

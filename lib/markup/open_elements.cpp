@@ -128,7 +128,7 @@ OpenElements::Boundary OpenElements::close_in_scope(Tag tag, std::uint16_t scope
 
 OpenElements::Boundary OpenElements::close_foreign() {
     std::size_t place = elements_.size();
-    while (place > 1 && elements_[place - 1].foreign) --place;
+    while (place > 1 && elements_[place - 1].holds_foreign) --place;
     return close_from(place);
 }
 
@@ -156,7 +156,7 @@ OpenElements::Boundary OpenElements::close_row_part(Tag tag) {
 
 OpenElements::Boundary OpenElements::close_implied(Tag tag) {
     Boundary boundary = false;
-    if (top().foreign) {
+    if (top().holds_foreign) {
         if (!breaks_out(tag)) return false;
         boundary = close_foreign();
     }
@@ -194,8 +194,9 @@ OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
     element.tag = tag;
     element.name = name;
     element.has_text = false;
-    element.foreign = has(tag, trait::foreign) || (top().foreign && !holds_html(name));
-    element.hides = top().hides || (has(tag, trait::hides) && !top().foreign);
+    element.is_foreign = has(tag, trait::foreign) || top().holds_foreign;
+    element.holds_foreign = element.is_foreign && !holds_html(name);
+    element.hides = top().hides || (has(tag, trait::hides) && !top().holds_foreign);
     element.structure = structure_of(tag, top().structure);
     if (element.structure == tag && heading_level(tag) != 0) element.heading_level = heading_level(tag);
     if (tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp || tag == Tag::plaintext) element.keeps_blanks = true;
@@ -225,7 +226,7 @@ OpenElements::Boundary OpenElements::close(Tag tag, std::string_view name) {
                                 [](const OpenElement& e) { return ends_scope(e.tag, default_scope); });
         return place && close_from(*place);
     }
-    if (tag == Tag::p) return close_in_scope(tag, button_scope) || !top().foreign;  // </p> alone is an empty one
+    if (tag == Tag::p) return close_in_scope(tag, button_scope) || !top().holds_foreign;  // </p> alone is an empty one
     if (tag == Tag::li) return close_in_scope(tag, list_scope);
     if (has(tag, trait::formatting)) return close_formatting(tag);
     if (tag == Tag::table || tag == Tag::tr || tag == Tag::td || tag == Tag::th || tag == Tag::thead ||

@@ -21,7 +21,8 @@ struct OpenElement {
     std::uint8_t heading_level = 0;
     bool hides = false;              // its text is none of the page's
     bool keeps_blanks = false;       // as pre does
-    bool foreign = false;            // svg or math, where HTML's rules do not count
+    bool is_foreign = false;         // svg, math, or one of theirs
+    bool holds_foreign = false;      // what is in it is, too: HTML's rules do not count there
     bool has_text = false;           // of a list item: its first block has been
 };
 

@@ -69,7 +69,7 @@ class Answers(unittest.TestCase):
         self.assertNotIn("Share this", answer["text"])
 
     def test_html(self):
-        page = ("<title>Harbour</title><nav><a href=/>Home</a><a href=/news>News</a></nav>"
+        page = ("<title>Harbour gates open again | Quay</title><nav><a href=/>Home</a><a href=/news>News</a></nav>"
                 "<h1>Harbour gates open again</h1><p>By Jane Doe<p>Published: March 20, 2023" +
                 "".join(f"<p>{line}</p>" for line in (STORY * 2).split("\n\n")) + "<div>Share this article</div>")
         answer = self.one(json.dumps({"id": 7, "html": page, "url": "https://example.org/"}).encode())

@@ -12,7 +12,7 @@ echo "$includes" | awk -F: '
         may["json"] = "text"
         may["document"] = "text json"
         may["facts"] = "document text"
-        may["markup"] = "document text"
+        may["markup"] = "document text json"
         may["rules"] = "text json"
         may["engine"] = "facts rules document text"
         may["passes"] = "engine document facts rules text"

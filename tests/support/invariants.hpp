@@ -215,9 +215,9 @@ inline void check_metadata(const Document& page, const std::vector<std::string>&
             broken.expect(!value.value.empty(), "an empty metadata value of " + value.origin);
             broken.expect(!valid || slow::is_utf8(value.value),
                           "metadata is no UTF-8: " + value.value);
-            // The language is guessed with the facts, before any pass.
+            // The language is guessed with the facts, before any pass; a page's markup says things too.
             const std::string name = value.origin.substr(0, value.origin.find('/'));
-            broken.expect(name == "language" ||
+            broken.expect(name == "language" || name == "page" ||
                               std::find(passes.begin(), passes.end(), name) != passes.end(),
                           "metadata of no pass: " + value.origin);
         }

@@ -1,0 +1,34 @@
+// What a page's JSON-LD says of its article.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet::markup {
+
+/// The values of a schema.org Article as they stand there; empty where they do not.
+struct JsonLdArticle {
+    std::string headline;
+    std::vector<std::string> authors;  // the names of all
+    std::string published;
+    std::string modified;
+    std::string section;
+    std::string site;  // its publisher's name
+    std::string description;
+    std::string image;
+    std::string url;
+    std::string language;
+    std::optional<bool> is_free;
+};
+
+/// Reads the scripts of a page: the first object in them that is an Article of some kind (NewsArticle,
+/// BlogPosting, LiveBlogPosting …), in arrays and graphs too, and of the others what that one lacks; else a
+/// WebPage. References by @id are followed. JSON that is broken as templates break it (raw line breaks,
+/// commas before a bracket, comments, brackets that are not closed) is mended; what cannot be read
+/// is passed over. Linear.
+[[nodiscard]] JsonLdArticle read_json_ld(std::span<const std::string_view> scripts);
+
+}  // namespace stet::markup

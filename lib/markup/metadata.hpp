@@ -1,0 +1,26 @@
+// What the page's markup says of the article, as Document's metadata has it.
+#pragma once
+
+#include "markup/page_data.hpp"
+
+#include <stet/metadata.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet::markup {
+
+/// A value and where it was read: "page/json-ld.headline", "page/meta.og:title", "page/title", "page/url".
+struct FoundValue {
+    MetadataKey key;
+    std::string value;
+    std::string origin;
+};
+
+/// All values that the page gives for each key, the most trusted first: JSON-LD, then meta elements (OpenGraph, Twitter, Dublin
+/// Core and what publishers' systems write), then other elements, then the page's URL. Dates are ISO 8601, authors
+/// names alone, the title is without the site's name; what cannot be read as such is left out. `url` is the page's, `heading` its first h1; either may be empty.
+[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::string_view heading);
+
+}  // namespace stet::markup

@@ -1,0 +1,47 @@
+// What a page's markup says of the page beside its text: the raw values, as they stand there.
+#pragma once
+
+#include "markup/tags.hpp"
+#include "markup/tokenizer.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet::markup {
+
+/// Values that the page gives, in its order. Text and attributes are decoded, JSON is as in the page.
+struct PageData {
+    /// A meta element: by its name, property or itemprop, in lower case.
+    struct Meta {
+        std::string name;
+        std::string content;
+    };
+    std::vector<Meta> metas;
+    std::vector<std::string_view> json_ld;  // of scripts; views of the page
+    std::vector<std::string> times;         // <time datetime>
+    std::string title;                      // the first <title>
+    std::string canonical;                  // <link rel=canonical>
+    std::string language;                   // <html lang>
+};
+
+/// Collects them while the page is read. More than a few thousand values are no page's: the rest is passed
+/// over.
+class PageDataReader {
+public:
+    void start(Tag tag, std::span<const Attribute> attributes);
+    /// The text of a title or script element whose start tag came last.
+    void add_text(Tag tag, const Token& text);
+
+    [[nodiscard]] PageData take() { return std::move(data_); }
+
+private:
+    static constexpr std::size_t most_values = 4000;
+
+    PageData data_;
+    bool is_json_ld_ = false;  // the script that is open
+    bool has_title_ = false;
+};
+
+}  // namespace stet::markup

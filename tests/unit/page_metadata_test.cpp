@@ -1,0 +1,114 @@
+// What the page's markup says of its article becomes metadata, with its origin and the losers.
+#include "markup/json_ld.hpp"
+#include "support/catch.hpp"
+
+#include <stet/stet.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+using namespace stet;
+
+namespace {
+
+/// The values of a key as "ORIGIN=VALUE".
+std::vector<std::string> values_of(std::string_view html, MetadataKey key, std::string_view url = {}) {
+    const auto page = Document::from_html(html, {.url = url});
+    REQUIRE(page);
+    std::vector<std::string> values;
+    for (const MetadataValue& value : page->metadata().all(key)) values.push_back(value.origin + "=" + value.value);
+    return values;
+}
+
+using Values = std::vector<std::string>;
+
+std::string script(std::string_view json) { return "<script type=application/ld+json>" + std::string(json) + "</script>"; }
+
+markup::JsonLdArticle article_of(std::string_view json) {
+    const std::vector<std::string_view> scripts{json};
+    return markup::read_json_ld(scripts);
+}
+
+}  // namespace
+
+TEST_CASE("JSON-LD, meta elements and others, in this order") {
+    const std::string html =
+        "<html lang=en-GB><head><title>Harbour gates open again - The Quay</title>"
+        "<meta property=og:site_name content='The Quay'><meta property=og:title content='Harbour gates open'>"
+        "<meta name=author content='By Jane Doe and John Roe, AP'><meta property=article:published_time content=2024-03-07T09:05:00Z>"
+        "<meta name=description content='Captains &amp; crews wait no more.'><link rel=canonical href=https://quay.example/gates>" +
+        script(R"({"@type": "NewsArticle", "headline": "Harbour gates open again", "datePublished": "2024-03-07",
+                   "author": {"@type": "Person", "name": "Jane Doe"}, "isAccessibleForFree": "False",
+                   "publisher": {"name": "The Quay Ltd"}, "image": ["https://quay.example/a.jpg", "b"]})") +
+        "</head><body><p>Text</p><time datetime='2024-03-08'>8 March</time>";
+    CHECK(values_of(html, MetadataKey::title) ==
+          Values{"page/json-ld.headline=Harbour gates open again", "page/meta.og:title=Harbour gates open"});
+    CHECK(values_of(html, MetadataKey::authors) == Values{"page/json-ld.author=Jane Doe", "page/meta.author=John Roe"});
+    CHECK(values_of(html, MetadataKey::credit) == Values{"page/meta.author=AP"});
+    CHECK(values_of(html, MetadataKey::published) ==
+          Values{"page/json-ld.datePublished=2024-03-07", "page/meta.article:published_time=2024-03-07T09:05:00Z", "page/time=2024-03-08"});
+    CHECK(values_of(html, MetadataKey::site) == Values{"page/json-ld.publisher=The Quay Ltd", "page/meta.og:site_name=The Quay"});
+    CHECK(values_of(html, MetadataKey::description) == Values{"page/meta.description=Captains & crews wait no more."});
+    CHECK(values_of(html, MetadataKey::image) == Values{"page/json-ld.image=https://quay.example/a.jpg"});
+    CHECK(values_of(html, MetadataKey::language) == Values{"page/lang=en"});
+    CHECK(values_of(html, MetadataKey::paywalled) == Values{"page/json-ld.isAccessibleForFree=true"});
+    CHECK(values_of(html, MetadataKey::url, "https://quay.example/2024/03/06/gates?x") ==
+          Values{"page/canonical=https://quay.example/gates", "page/url=https://quay.example/2024/03/06/gates?x"});
+    CHECK(values_of("<p>x", MetadataKey::published, "https://quay.example/2024/03/06/gates") == Values{"page/url=2024-03-06"});
+    CHECK(values_of("<svg><title>Logo</title></svg><title>Harbour | The Quay</title>", MetadataKey::title) ==
+          Values{"page/title=Harbour | The Quay"});
+    CHECK(values_of("<title>Storm: gates shut: The Quay</title><h1>Storm: gates shut</h1>", MetadataKey::title) ==
+          Values{"page/title=Storm: gates shut"});
+}
+
+TEST_CASE("the page's metadata stays first, and outlives runs of a pipeline") {
+    auto page = Document::from_html("<meta name=author content='Jane Doe'><h1>Harbour gates open</h1><p>By John Roe<p>" +
+                                    std::string("The harbour reopened on Monday after a week of repairs to its gates. "));
+    REQUIRE(page);
+    for (int run = 0; run < 2; ++run) {
+        Pipeline::standard().run(*page);
+        CHECK(page->metadata().authors() == std::vector<std::string>{"Jane Doe"});
+        CHECK(page->metadata().all(MetadataKey::authors).size() == 2);
+    }
+    page->reset();
+    CHECK(page->metadata().all(MetadataKey::authors).size() == 1);
+}
+
+TEST_CASE("JSON-LD: kinds of articles, graphs, references") {
+    CHECK(article_of(R"({"@graph": [{"@type": "WebSite", "name": "Quay"}, {"@type": ["Thing", "ReportageNewsArticle"],
+        "headline": "Gates", "author": [{"@id": "#j"}, "John Roe"]}, {"@id": "#j", "@type": "Person", "name": "Jane Doe"}]})")
+              .authors == std::vector<std::string>{"Jane Doe", "John Roe"});
+    CHECK(article_of(R"([{"@type": "BreadcrumbList"}, {"@type": "WebPage", "mainEntity": {"@type": "BlogPosting", "headline": "Gates"}}])")
+              .headline == "Gates");
+    // What stands beside the article in a list of others is not it.
+    CHECK(article_of(R"({"@type": "ItemList", "itemListElement": [{"@type": "NewsArticle", "headline": "Another"}]})").headline.empty());
+    CHECK(article_of(R"({"@type": "NewsArticle", "headline": "A"})").is_free == std::nullopt);
+    CHECK(article_of(R"({"@type": "NewsArticle", "headline": "A", "isAccessibleForFree": true})").is_free == true);
+    CHECK(article_of(R"({"@type": "WebPage", "datePublished": "2024-03-07"})").published == "2024-03-07");
+    const std::vector<std::string_view> two{R"({"@type": "NewsArticle", "headline": "A"})",
+                                            R"({"@type": "Article", "headline": "B", "datePublished": "2024"})"};
+    CHECK(markup::read_json_ld(two).headline == "A");
+    CHECK(markup::read_json_ld(two).published == "2024");
+}
+
+TEST_CASE("broken JSON-LD is mended") {
+    for (const std::string_view json : {
+             "{\"@type\": \"Article\", \"headline\": \"Gates\topen\"}",                          // a raw tab
+             "{\"@type\": \"Article\", \"headline\": \"Gates open\",}",                          // a comma too many
+             "/*<![CDATA[*/ {\"@type\": \"Article\", \"headline\": \"Gates open\"} /*]]>*/",     // comments
+             "<!-- x --> {\"@type\": \"Article\", // y\n \"headline\": \"Gates open\"};",        // and a semicolon
+             "[{\"@type\": \"Article\", \"headline\": \"Gates open\", \"x\": [1, {\"y\": 2",     // cut short
+             "{\"@type\": \"Article\", \"headline\": \"Gates open",                              // in a string
+             "{\"@type\": \"Article\", \"headline\": \"Gates\\' open\" }}}",                     // an unknown escape
+             "{\"@type\": \"Article\", \"headline\": \"Gates open\", \"headline\": \"Other\"}",  // a key twice
+         }) {
+        INFO(json);
+        CHECK_FALSE(article_of(json).headline.empty());
+        CHECK(article_of(json).headline.starts_with("Gates"));
+    }
+    const std::string whole = R"({"@type": "Article", "headline": "Gates", "author": [{"name": "Jane \"J\" Doe"}]})";
+    for (std::size_t length = 0; length < whole.size(); ++length) CHECK_NOTHROW(article_of(whole.substr(0, length)));
+    CHECK_NOTHROW(article_of(std::string(100'000, '[')));
+    CHECK_NOTHROW(article_of("{\"@type\": \"Article\", \"headline\": \"\xFF\"}"));
+}
