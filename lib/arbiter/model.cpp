@@ -20,6 +20,16 @@ constexpr std::size_t leaf_place(std::size_t leaf) noexcept {
     return static_cast<std::uint16_t>(de_bruijn << leaf) >> 12;
 }
 
+/// Calls sum(rows, block, sums) for rows of so many blocks from `first` on, `most` rows at a time.
+template <std::size_t row, std::size_t most, class Sum>
+void sum_by_rows(std::size_t first, std::size_t count, std::int32_t* sums, Sum sum) {
+    for (std::size_t done = 0; done < count;) {
+        const std::size_t rows = std::min((count - done + row - 1) / row, most);
+        sum(rows, first + done, sums + done);
+        done += rows * row;
+    }
+}
+
 }  // namespace
 
 void Trees::add(const std::vector<Question>& questions, const std::vector<std::int32_t>& leaves) {
@@ -30,8 +40,7 @@ void Trees::add(const std::vector<Question>& questions, const std::vector<std::i
     std::int64_t greatest = 0;
     for (std::size_t leaf = 0; leaf < most_leaves; ++leaf) {
         const auto bits = static_cast<std::uint32_t>(tree.leaves[leaf]);
-        tree.leaf_bytes[leaf_place(leaf)] = static_cast<std::uint8_t>(bits & 0xFF);
-        tree.leaf_bytes[most_leaves + leaf_place(leaf)] = static_cast<std::uint8_t>(bits >> 8 & 0xFF);
+        tree.leaf_words[leaf_place(leaf)] = static_cast<std::uint16_t>(bits & 0xFFFF);
         greatest = std::max(greatest, std::abs(std::int64_t{tree.leaves[leaf]}));
     }
     constexpr std::int64_t most = std::numeric_limits<std::int16_t>::max();
@@ -92,25 +101,34 @@ void Trees::sum_rows(const Table& table, std::size_t first, std::int32_t* sums) 
 
 #if STET_HAS_AVX2
 
+/// Adds what `words` have for `blocks` blocks, in the order that unpacking bytes leaves: of each sixteen blocks
+/// the first eight in the first half, the others in the second.
+void add_unpacked(const std::int16_t* words, std::size_t blocks, std::int32_t* sums) noexcept {
+    for (std::size_t i = 0; i < blocks / 2; ++i) {
+        std::int32_t* const of = sums + i / 8 * 16 + i % 8;
+        of[0] += words[i];
+        of[8] += words[blocks / 2 + i];
+    }
+}
+
 /// Thirty-two blocks to a vector and, of each, the leaves in two bytes; the sums in sixteen bits, as long as
 /// they fit.
 template <std::size_t rows>
 [[STET_TARGET_AVX2]] void Trees::sum_wide_rows(const Table& table, std::size_t first, std::int32_t* sums) const {
-    constexpr std::size_t row = 32;  // bytes of a vector
+    constexpr std::size_t row = sizeof(__m256i);
     std::fill_n(sums, rows * row, base_);
-    __m256i totals[2 * rows];  // the even ones of the blocks 0 to 7 and 16 to 23 of a row, the odd ones of the others
+    __m256i totals[2 * rows];  // in the order of add_unpacked()
     for (__m256i& sixteen : totals) sixteen = _mm256_setzero_si256();
     for (std::size_t n = 0; n <= trees_.size(); ++n) {
         if (n == trees_.size() || trees_[n].may_overflow) {
-            for (std::size_t r = 0; r < 2 * rows; ++r) {
-                alignas(32) std::array<std::int16_t, 16> sixteen;
-                _mm256_store_si256(reinterpret_cast<__m256i*>(sixteen.data()), totals[r]);
-                std::int32_t* const of = sums + r / 2 * row + r % 2 * 8;
-                for (std::size_t i = 0; i < 8; ++i) {
-                    of[i] += sixteen[i];
-                    of[16 + i] += sixteen[8 + i];
+            for (std::size_t r = 0; r < rows; ++r) {
+                alignas(row) std::array<std::int16_t, row> words;
+                auto* const halves = reinterpret_cast<__m256i*>(words.data());
+                for (std::size_t half = 0; half < 2; ++half) {
+                    _mm256_store_si256(halves + half, totals[2 * r + half]);
+                    totals[2 * r + half] = _mm256_setzero_si256();
                 }
-                totals[r] = _mm256_setzero_si256();
+                add_unpacked(words.data(), row, sums + r * row);
             }
             if (n == trees_.size()) break;
         }
@@ -132,9 +150,14 @@ template <std::size_t rows>
                 high[r] = _mm256_andnot_si256(_mm256_and_si256(is_right, struck_high), high[r]);
             }
         }
-        const auto* const bytes = reinterpret_cast<const __m128i*>(tree.leaf_bytes.data());
-        const __m256i low_bytes = _mm256_broadcastsi128_si256(_mm_loadu_si128(bytes));
-        const __m256i high_bytes = _mm256_broadcastsi128_si256(_mm_loadu_si128(bytes + 1));
+        const auto* const words = reinterpret_cast<const __m128i*>(tree.leaf_words.data());
+        const __m128i first_words = _mm_loadu_si128(words);
+        const __m128i other_words = _mm_loadu_si128(words + 1);
+        const __m128i byte = _mm_set1_epi16(0xFF);
+        const __m256i low_bytes = _mm256_broadcastsi128_si256(
+            _mm_packus_epi16(_mm_and_si128(first_words, byte), _mm_and_si128(other_words, byte)));
+        const __m256i high_bytes = _mm256_broadcastsi128_si256(
+            _mm_packus_epi16(_mm_srli_epi16(first_words, 8), _mm_srli_epi16(other_words, 8)));
         for (std::size_t r = 0; r < 2 * rows; ++r) {
             const __m256i left = r % 2 == 0 ? _mm256_unpacklo_epi8(low[r / 2], high[r / 2])
                                             : _mm256_unpackhi_epi8(low[r / 2], high[r / 2]);
@@ -150,22 +173,86 @@ template <std::size_t rows>
     }
 }
 
+/// The same with sixty-four blocks to a vector.
+template <std::size_t rows>
+[[STET_TARGET_AVX512]] void Trees::sum_widest_rows(const Table& table, std::size_t first, std::int32_t* sums) const {
+    constexpr std::size_t row = sizeof(__m512i);
+    std::fill_n(sums, rows * row, base_);
+    constexpr int but_both = 0x70;  // a & ~(b & c), as a table of its eight cases
+    __m512i totals[2 * rows];
+    for (__m512i& thirty_two : totals) thirty_two = _mm512_setzero_si512();
+    for (std::size_t n = 0; n <= trees_.size(); ++n) {
+        if (n == trees_.size() || trees_[n].may_overflow) {
+            for (std::size_t r = 0; r < rows; ++r) {
+                alignas(row) std::array<std::int16_t, row> words;
+                for (std::size_t half = 0; half < 2; ++half) {
+                    _mm512_store_si512(words.data() + half * row / 2, totals[2 * r + half]);
+                    totals[2 * r + half] = _mm512_setzero_si512();
+                }
+                add_unpacked(words.data(), row, sums + r * row);
+            }
+            if (n == trees_.size()) break;
+        }
+        const Tree& tree = trees_[n];
+        __m512i low[rows];
+        __m512i high[rows];
+        for (std::size_t r = 0; r < rows; ++r) low[r] = high[r] = _mm512_set1_epi8(-1);
+        for (std::uint32_t q = tree.first_question; q < tree.end_question; ++q) {
+            const Question& question = questions_[q];
+            const std::uint8_t* const values =
+                table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
+            const __m512i threshold = _mm512_set1_epi8(static_cast<char>(question.threshold));
+            const __m512i struck_low = _mm512_set1_epi8(static_cast<char>(question.left & 0xFF));
+            const __m512i struck_high = _mm512_set1_epi8(static_cast<char>(question.left >> 8));
+            for (std::size_t r = 0; r < rows; ++r) {
+                const __m512i is_right =
+                    _mm512_movm_epi8(_mm512_cmpge_epu8_mask(_mm512_loadu_si512(values + r * row), threshold));
+                low[r] = _mm512_ternarylogic_epi32(low[r], is_right, struck_low, but_both);
+                high[r] = _mm512_ternarylogic_epi32(high[r], is_right, struck_high, but_both);
+            }
+        }
+        const __m512i leaves =
+            _mm512_castsi256_si512(_mm256_loadu_si256(reinterpret_cast<const __m256i*>(tree.leaf_words.data())));
+        for (std::size_t r = 0; r < 2 * rows; ++r) {
+            const __m512i left = r % 2 == 0 ? _mm512_unpacklo_epi8(low[r / 2], high[r / 2])
+                                            : _mm512_unpackhi_epi8(low[r / 2], high[r / 2]);
+            const __m512i leaf = _mm512_and_si512(left, _mm512_sub_epi16(_mm512_setzero_si512(), left));
+            const __m512i shifted = _mm512_mullo_epi16(leaf, _mm512_set1_epi16(static_cast<short>(de_bruijn)));
+            totals[r] = _mm512_add_epi16(totals[r], _mm512_permutexvar_epi16(_mm512_srli_epi16(shifted, 12), leaves));
+        }
+    }
+}
+
 #endif
 
 void Trees::sum(const Table& table, std::size_t first, std::size_t count, std::int32_t* sums,
                 [[maybe_unused]] text::Vectors by) const {
 #if STET_HAS_AVX2
+    if (by == text::Vectors::avx512 && are_leaves_small_) {
+        return sum_by_rows<64, 4>(first, count, sums, [&](std::size_t rows, std::size_t from, std::int32_t* to) {
+            switch (rows) {
+                case 1: return sum_widest_rows<1>(table, from, to);
+                case 2: return sum_widest_rows<2>(table, from, to);
+                case 3: return sum_widest_rows<3>(table, from, to);
+                default: return sum_widest_rows<4>(table, from, to);
+            }
+        });
+    }
     if (by == text::Vectors::avx2 && are_leaves_small_) {
-        return count <= 32 ? sum_wide_rows<1>(table, first, sums) : sum_wide_rows<2>(table, first, sums);
+        return sum_by_rows<32, 2>(first, count, sums, [&](std::size_t rows, std::size_t from, std::int32_t* to) {
+            return rows == 1 ? sum_wide_rows<1>(table, from, to) : sum_wide_rows<2>(table, from, to);
+        });
     }
 #endif
 #if STET_HAS_SSE2
-    switch ((count + 15) / 16) {
-        case 1: return sum_rows<1>(table, first, sums);
-        case 2: return sum_rows<2>(table, first, sums);
-        case 3: return sum_rows<3>(table, first, sums);
-        default: return sum_rows<4>(table, first, sums);
-    }
+    sum_by_rows<16, 4>(first, count, sums, [&](std::size_t rows, std::size_t from, std::int32_t* to) {
+        switch (rows) {
+            case 1: return sum_rows<1>(table, from, to);
+            case 2: return sum_rows<2>(table, from, to);
+            case 3: return sum_rows<3>(table, from, to);
+            default: return sum_rows<4>(table, from, to);
+        }
+    });
 #else
     sum_slowly(table, first, count, sums);
 #endif

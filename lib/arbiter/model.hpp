@@ -29,7 +29,7 @@ inline constexpr int farthest_offset = 15;
 class Trees {
 public:
     static constexpr std::size_t most_leaves = 16;
-    static constexpr std::size_t most_blocks = 64;  // at a time
+    static constexpr std::size_t most_blocks = 256;  // at a time
 
     /// To the right where the input is at least `threshold`. `left` are the leaves that are struck then,
     /// the first leaf the lowest bit.
@@ -57,14 +57,16 @@ private:
         std::uint32_t first_question;
         std::uint32_t end_question;
         std::array<std::int32_t, most_leaves> leaves;
-        /// The leaves once more for the wide vectors, by byte and in the order of leaf_place().
-        std::array<std::uint8_t, 2 * most_leaves> leaf_bytes;
+        /// The leaves once more for the wide vectors, their lower sixteen bits in the order of leaf_place().
+        std::array<std::uint16_t, most_leaves> leaf_words;
         bool may_overflow;  // sixteen bits, together with the trees before it
     };
     template <std::size_t rows>
     void sum_rows(const Table& table, std::size_t first, std::int32_t* sums) const;
     template <std::size_t rows>
     void sum_wide_rows(const Table& table, std::size_t first, std::int32_t* sums) const;
+    template <std::size_t rows>
+    void sum_widest_rows(const Table& table, std::size_t first, std::int32_t* sums) const;
 
     std::int32_t base_;
     std::vector<Question> questions_;

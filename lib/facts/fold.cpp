@@ -443,7 +443,7 @@ STET_FOR_AVX2 void PageFolder::add_by_avx2(std::string_view page, Span block, Bl
 
 void PageFolder::add(std::string_view page, Span block, BlockFacts& facts) {
 #if STET_HAS_AVX2
-    if (vectors_ == text::Vectors::avx2) return add_by_avx2(page, block, facts);
+    if (vectors_ >= text::Vectors::avx2) return add_by_avx2(page, block, facts);
 #endif
     add_by<text::Vectors::baseline>(page, block, facts);
 }

@@ -20,22 +20,27 @@
 #define STET_HAS_AVX2 1
 #define STET_TARGET_AVX2 gnu::target("avx2,bmi,bmi2,popcnt")
 #define STET_FOR_AVX2 [[STET_TARGET_AVX2, gnu::flatten]]
+#define STET_TARGET_AVX512 gnu::target("avx512f,avx512bw,avx2,bmi,bmi2,popcnt")
 #else
 #define STET_HAS_AVX2 0
 #endif
 
 namespace stet::text {
 
-enum class Vectors : std::uint8_t { baseline, avx2 };
+/// Each has those before it. (avx512: of bytes and words, AVX-512BW.)
+enum class Vectors : std::uint8_t { baseline, avx2, avx512 };
 
 /// The most that this machine has.
 inline Vectors best_vectors() noexcept {
 #if STET_HAS_AVX2
     const bool has_all = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
-    if (has_all) return Vectors::avx2;
-#endif
+    if (!has_all) return Vectors::baseline;
+    const bool has_wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
+    return has_wide ? Vectors::avx512 : Vectors::avx2;
+#else
     return Vectors::baseline;
+#endif
 }
 
 }  // namespace stet::text
