@@ -4,9 +4,9 @@
 
 namespace stet::arbiter {
 
-Table measure(const Document& page, const Evidence& evidence) {
+Table measure(const Document& page, const Evidence& evidence, text::Vectors by) {
     Table table(page.blocks().size());
-    const View view(page, evidence, table);
+    const View view(page, evidence, table, by);
     measure_texts(view);
     measure_places(view);
     measure_words(view);

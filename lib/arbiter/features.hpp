@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/evidence.hpp"
+#include "text/vectors.hpp"
 
 #include <stet/document.hpp>
 
@@ -53,7 +54,9 @@ private:
     std::vector<std::uint8_t> values_;
 };
 
-/// Fills all columns but those that a judge fills himself. Linear in the page.
-[[nodiscard]] Table measure(const Document& page, const Evidence& evidence);
+/// Fills all columns but those that a judge fills himself. Linear in the page. By the best vectors that the
+/// machine has, unless told which; all give the same.
+[[nodiscard]] Table measure(const Document& page, const Evidence& evidence,
+                            text::Vectors by = text::best_vectors());
 
 }  // namespace stet::arbiter

@@ -3,15 +3,18 @@
 
 #include <algorithm>
 #include <bit>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace stet::arbiter {
 
 /// Logarithmic, sixteen steps to a doubling: 0, 16 for 1, 24 for 2, 32 for 3, 106 for 100; one step is
 /// four in a hundred. (The exponent of a float and four bits of its fraction.)
-constexpr std::uint8_t log_of(std::uint64_t count) noexcept {
+template <std::unsigned_integral Count>
+constexpr std::uint8_t log_of(Count count) noexcept {
     const auto bits = std::bit_cast<std::uint32_t>(static_cast<float>(count) + 1.0F) >> 19;
     return static_cast<std::uint8_t>(std::min(bits - (127U << 4), 255U));
 }
@@ -20,12 +23,36 @@ constexpr std::uint8_t capped(std::uint64_t count) noexcept {
     return static_cast<std::uint8_t>(std::min<std::uint64_t>(count, 255));
 }
 
-/// Of 255. (In floats, whose division is the faster, and the same on every machine.)
-constexpr std::uint8_t share(std::uint64_t part, std::uint64_t whole) noexcept {
-    if (whole == 0) return 0;
-    const float of_255 = static_cast<float>(part) * 255.0F / static_cast<float>(whole);
-    return static_cast<std::uint8_t>(std::min(of_255 + 0.5F, 255.0F));
+/// Of 255. (In floats, whose division is the faster, and the same on every machine; and without a branch, so that
+/// vectors do it.)
+template <std::unsigned_integral Count>
+constexpr std::uint8_t share(Count part, Count whole) noexcept {
+    const auto of_255 = static_cast<float>(std::min(part, whole)) * 255.0F / static_cast<float>(std::max(whole, Count{1}));
+    return static_cast<std::uint8_t>(static_cast<std::int32_t>(of_255 + 0.5F));
 }
+
+/// log_of() each.
+inline void logs_of(const std::uint32_t* counts, std::size_t size, std::uint8_t* column) noexcept {
+    for (std::size_t i = 0; i < size; ++i) column[i] = log_of(counts[i]);
+}
+
+/// share() of each.
+inline void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, std::size_t size,
+                      std::uint8_t* column) noexcept {
+    for (std::size_t i = 0; i < size; ++i) column[i] = share(parts[i], wholes[i]);
+}
+
+/// Columns of numbers, one for each block of a page. They hold nothing yet.
+class Counts {
+public:
+    Counts(std::size_t columns, std::size_t blocks)
+        : blocks_(blocks), counts_(std::make_unique_for_overwrite<std::uint32_t[]>(columns * blocks)) {}
+    [[nodiscard]] std::uint32_t* operator[](std::size_t column) noexcept { return counts_.get() + column * blocks_; }
+
+private:
+    std::size_t blocks_;
+    std::unique_ptr<std::uint32_t[]> counts_;
+};
 
 /// Sums over any stretch of blocks in constant time.
 class Sums {
@@ -60,7 +87,8 @@ public:
     void each(int first, int last, Put put) const {
         const std::uint32_t* const from = before(first);
         const std::uint32_t* const to = before(last + 1);
-        for (std::size_t i = 0; i < blocks_; ++i) put(i, to[i] - from[i]);
+        const std::size_t size = blocks_;
+        for (std::size_t i = 0; i < size; ++i) put(i, to[i] - from[i]);
     }
 
     /// Writes, for each block, what share of `whole` they are, as share() does.
@@ -69,13 +97,8 @@ public:
         const std::uint32_t* const to = before(last + 1);
         const std::uint32_t* const whole_from = whole.before(first);
         const std::uint32_t* const whole_to = whole.before(last + 1);
-        for (std::size_t i = 0; i < blocks_; ++i) {
-            // As signed numbers, of which vectors make floats; a window is far below two thousand million.
-            const auto part = static_cast<float>(static_cast<std::int32_t>(to[i] - from[i]));
-            const auto all = static_cast<float>(static_cast<std::int32_t>(whole_to[i] - whole_from[i]));
-            const float of_255 = part * 255.0F / std::max(all, 1.0F) + 0.5F;
-            column[i] = static_cast<std::uint8_t>(static_cast<std::int32_t>(std::clamp(of_255, 0.0F, 255.0F)));
-        }
+        const std::size_t size = blocks_;  // which a column's bytes might change, for all that a compiler knows
+        for (std::size_t i = 0; i < size; ++i) column[i] = share(to[i] - from[i], whole_to[i] - whole_from[i]);
     }
 
 private:

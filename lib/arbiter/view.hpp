@@ -3,6 +3,7 @@
 
 #include "arbiter/features.hpp"
 #include "arbiter/scales.hpp"
+#include "text/vectors.hpp"
 
 #include <stet/document.hpp>
 
@@ -21,13 +22,14 @@ namespace stet::arbiter {
 /// A page as its features see it.
 class View {
 public:
-    View(const Document& page, const Evidence& found, Table& table)
+    View(const Document& page, const Evidence& found, Table& table, text::Vectors by = text::best_vectors())
         : document(page),
           evidence(found),
           blocks(page.blocks()),
           facts(found.facts.blocks),
           about(found.facts.page),
           count(blocks.size()),
+          vectors(by),
           table_(table),
           title_(count) {
         for (std::size_t i = 0; i < count && title_ == count; ++i) {
@@ -41,6 +43,7 @@ public:
     std::span<const BlockFacts> facts;
     const PageFacts& about;
     std::size_t count;  // of blocks
+    text::Vectors vectors;
 
     [[nodiscard]] std::uint8_t* column(Feature feature) const { return table_.column(feature); }
     [[nodiscard]] std::uint8_t& at(Feature feature, std::size_t i) const { return column(feature)[i]; }

@@ -2,12 +2,15 @@
 #include "arbiter/view.hpp"
 #include "facts/word_classes.hpp"
 #include "text/bytes.hpp"
+#include "text/prefetch.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <limits>
+#include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace stet::arbiter {
@@ -21,48 +24,55 @@ constexpr std::size_t most_terms = 24;  // of a block
 
 /// What a word, or in unspaced scripts a pair of characters, is to the page. Cut blocks do not count.
 struct Term {
-    std::uint64_t stem = 0;
-    std::uint32_t last_block = 0;                                          // from 1
-    std::uint32_t first_prose = std::numeric_limits<std::uint32_t>::max();  // the first prose from title or core on
-    std::uint32_t last_prose = 0;
-    std::uint8_t blocks = 0;  // how many have it
-    std::uint8_t story = 0;   // of the core's prose
-    std::uint8_t lead = 0;    // of title and lead
+    std::uint64_t stem;
+    std::uint32_t last_block;   // from 1
+    std::uint32_t first_prose;  // the first prose from title or core on
+    std::uint32_t last_prose;
+    std::uint8_t blocks;  // how many have it
+    std::uint8_t story;   // of the core's prose
+    std::uint8_t lead;    // of title and lead
 };
 
-void count_one(std::uint8_t& count) noexcept { count = static_cast<std::uint8_t>(count + (count != 255 ? 1 : 0)); }
-
-/// Entries, each found by its stem, and numbered from 0 on.
+/// Entries, each found by its stem, and numbered from 1 on.
 template <class Entry>
 class Vocabulary {
 public:
     /// For so many different ones at most.
     explicit Vocabulary(std::size_t most)
-        : slots_(std::bit_ceil(most + most / 2 + 2)), shift_(64 - std::countr_zero(slots_.size())) {
-        entries.reserve(most / 4);  // as many as pages of prose have
+        : entries_(std::make_unique_for_overwrite<Entry[]>(most + 2)),
+          slots_(std::bit_ceil(2 * most + 2)),
+          shift_(64 - std::countr_zero(slots_.size())) {}
+
+    void fetch(std::uint64_t stem) const noexcept { text::prefetch(&slots_[slot_of(stem)]); }
+
+    /// The number of the entry with the stem, which is `fresh` where there was none.
+    [[nodiscard]] std::uint32_t number_of(std::uint64_t stem, const Entry& fresh) {
+        // Whether a word is new is nothing that one foresees, so there is no branch that asks.
+        entries_[0].stem = stem;  // a free slot leads there
+        entries_[count_ + 1] = fresh;
+        entries_[count_ + 1].stem = stem;
+        std::size_t slot = slot_of(stem);
+        while (entries_[slots_[slot]].stem != stem) slot = (slot + 1) & (slots_.size() - 1);
+        const std::uint32_t is_free = slots_[slot] == 0 ? 1U : 0U;
+        count_ += is_free;
+        return slots_[slot] += count_ * is_free;
     }
 
-    [[nodiscard]] std::uint32_t number_of(std::uint64_t stem) {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = static_cast<std::size_t>(stem * 0x9E3779B97F4A7C15U >> shift_);
-        while (slots_[slot] != 0 && entries[slots_[slot] - 1].stem != stem) slot = (slot + 1) & mask;
-        if (slots_[slot] == 0) {
-            entries.emplace_back().stem = stem;
-            slots_[slot] = static_cast<std::uint32_t>(entries.size());
-        }
-        return slots_[slot] - 1;
-    }
-
-    std::vector<Entry> entries;
+    [[nodiscard]] Entry& operator[](std::uint32_t number) noexcept { return entries_[number]; }
+    [[nodiscard]] const Entry& operator[](std::uint32_t number) const noexcept { return entries_[number]; }
 
 private:
-    std::vector<std::uint32_t> slots_;  // open addressing, two thirds full at most: 0 is free, else the number and 1
+    [[nodiscard]] std::size_t slot_of(std::uint64_t stem) const noexcept {
+        return static_cast<std::size_t>(stem * 0x9E3779B97F4A7C15U >> shift_);
+    }
+
+    std::unique_ptr<Entry[]> entries_;
+    std::vector<std::uint32_t> slots_;  // open addressing, half full at most: a number, or 0 where it is free
     int shift_;
+    std::uint32_t count_ = 0;
 };
 
-constexpr std::size_t lead_paragraphs = 3;
-
-/// The words of a page, block by block.
+/// The terms of a page, block by block; and what its words are.
 class Words {
 public:
     std::vector<std::uint64_t> ends;  // the block's last word, digits taken for alike; 0 for none
@@ -70,33 +80,59 @@ public:
     explicit Words(const View& page)
         : ends(page.count),
           page_(page),
-          text_(page.evidence.facts.folded.text.data()),
+          text_(page.evidence.facts.folded.text),
           classes_(page.about.language),
-          starts_(page.evidence.facts.folded.starts),
-          vocabulary_(starts_.size()),
+          next_(page.evidence.facts.folded.starts.data()),
+          starts_end_(next_ + page.evidence.facts.folded.starts.size()),
+          counts_(columns, page.count),
+          stems_(std::make_unique_for_overwrite<std::uint64_t[]>(most_terms_of(page) + most_terms)),
+          blocks_(std::make_unique_for_overwrite<std::uint32_t[]>(most_terms_of(page) + most_terms)),
           begin_(page.count + 1) {
-        numbers_of_.reserve(starts_.size());
-        std::size_t from = 0;
         for (std::size_t i = 0; i < page.count; ++i) {
-            std::size_t end = from;
-            while (end < starts_.size() && starts_[end] < page.facts[i].folded_end) ++end;
-            begin_[i] = static_cast<std::uint32_t>(numbers_of_.size());
-            read(i, starts_.subspan(from, end - from));
-            from = end;
+            if (page.is_cut(i)) {
+                for (std::size_t column = 0; column < columns; ++column) counts_[column][i] = 0;
+            } else if (page.facts[i].is(Shape::unspaced)) {
+                read<true>(i);
+            } else {
+                read<false>(i);
+            }
+            skip(i);
+            begin_[i + 1] = count_;
         }
-        begin_[page.count] = static_cast<std::uint32_t>(numbers_of_.size());
+        const auto share = [&](std::size_t part, Feature feature) {
+            shares_of(counts_[part], counts_[all], page.count, page.column(feature));
+        };
+        share(shorts, Feature::short_words);
+        share(stops, Feature::stop_words);
+        share(addresses, Feature::address_words);
+        share(furniture, Feature::furniture_share);
+        for (std::size_t i = 0; i < page.count; ++i) {
+            page.at(Feature::furniture_words, i) = capped(counts_[furniture][i]);
+            if (!page.facts[i].is(Shape::unspaced) || page.is_cut(i)) continue;
+            page.at(Feature::short_words, i) = plain_short_words;
+            page.at(Feature::stop_words, i) = plain_stop_words;
+        }
     }
 
-    [[nodiscard]] const std::vector<Term>& terms() const { return vocabulary_.entries; }
-    /// The numbers of the block's terms.
-    [[nodiscard]] std::span<const std::uint32_t> of_block(std::size_t i) const {
-        return std::span(numbers_of_).subspan(begin_[i], begin_[i + 1] - begin_[i]);
-    }
+    /// Of the page's terms, one behind the other.
+    [[nodiscard]] std::span<const std::uint64_t> stems() const { return {stems_.get(), count_}; }
+    /// The block of each.
+    [[nodiscard]] std::span<const std::uint32_t> blocks() const { return {blocks_.get(), count_}; }
+    /// Where a block's begin; and the end.
+    [[nodiscard]] std::size_t begin(std::size_t block) const { return begin_[block]; }
 
 private:
     // As in a plain sentence of a script with spaces.
     static constexpr std::uint8_t plain_short_words = 80;
     static constexpr std::uint8_t plain_stop_words = 90;
+
+    // What is counted of each block.
+    enum Column : std::uint8_t { all, shorts, stops, addresses, furniture, columns };
+
+    /// How many terms the page may have.
+    static std::size_t most_terms_of(const View& page) {
+        return std::min(page.evidence.facts.folded.starts.size(), page.count * most_terms);
+    }
 
     /// The character at `at` and the next of an unspaced script, as a word; a word of another script among them.
     static facts::Stem pair_at(const char* at, const char* end) {
@@ -109,82 +145,90 @@ private:
         return word.length == 0 ? 0 : first >= '0' && first <= '9' ? 1 : word.bytes;
     }
 
-    void read(std::size_t i, std::span<const std::uint32_t> starts) {
-        const BlockFacts& facts = page_.facts[i];
-        const bool unspaced = facts.is(Shape::unspaced);
-        const char* const end = text_ + facts.folded_end;
-        const auto read_word = [&](std::uint32_t start) {
-            return unspaced ? pair_at(text_ + start, end) : facts::stem_at(text_ + start, end);
-        };
-        if (!starts.empty()) ends[i] = end_of(read_word(starts.back()));
-        if (page_.is_cut(i)) return;
-        const bool prose = page_.is_prose(i);
-        const bool story = prose && page_.in_core(i);
-        const bool lead = i == page_.title() || (story && paragraphs_ < lead_paragraphs);
-        paragraphs_ += story ? 1U : 0U;
-        const bool above = prose && i >= top_;
-        const auto number = static_cast<std::uint32_t>(i);
-        std::size_t words = 0, short_words = 0;
-        std::array<std::size_t, facts::word_class_count> of_class{};
-        const std::size_t most = numbers_of_.size() + most_terms;
-        for (std::size_t k = 0; k < starts.size(); ++k) {
-            const facts::Stem word = read_word(starts[k]);
-            words += word.length != 0 ? 1U : 0U;
-            short_words += word.length != 0 && word.length <= short_word ? 1U : 0U;
-            const facts::WordClass what = classes_.of(word.bytes);
-            ++of_class[static_cast<std::size_t>(what)];
-            if (word.length < shortest_term || what == facts::WordClass::stop) continue;
-            const std::uint32_t of_term = vocabulary_.number_of(word.bytes);
-            numbers_of_.push_back(of_term);
-            Term& term = vocabulary_.entries[of_term];
-            if (term.last_block != number + 1) {
-                term.last_block = number + 1;
-                count_one(term.blocks);
-                if (story) count_one(term.story);
-                if (lead) count_one(term.lead);
-                if (prose) term.last_prose = number;
-                if (above) term.first_prose = std::min(term.first_prose, number);
+    /// Notes the block's terms, and counts its words up to the last of them.
+    template <bool unspaced>
+    void read(std::size_t i) {
+        const std::uint32_t end = page_.facts[i].folded_end;
+        const char* const text = text_.data();
+        const char* const text_end = text + (unspaced ? end : text_.size());  // at its end a block ends a word, too
+        const std::uint32_t* next = next_;
+        std::uint64_t* const stems = stems_.get() + count_;
+        std::uint32_t words = 0, short_words = 0;
+        std::array<std::uint32_t, facts::word_class_count> of_class{};
+        std::size_t count = 0;
+        const std::uint32_t* limit;
+        do {
+            constexpr std::ptrdiff_t most_counted = 0xFFFF;
+            limit = next + std::min(starts_end_ - next, most_counted);
+            std::uint64_t classes = 0;  // how many there are of each, sixteen bits each
+            while (next != limit && *next < end && count != most_terms) {
+                const char* const at = text + *next++;
+                const facts::Stem word = unspaced ? pair_at(at, text_end) : facts::stem_at(at, text_end);
+                const facts::WordClass what = classes_.of(word.bytes);
+                words += word.length != 0 ? 1U : 0U;
+                short_words += word.length - 1 < short_word ? 1U : 0U;
+                classes += std::uint64_t{1} << 16 * static_cast<unsigned>(what);
+                // Which words are terms is nothing that one foresees, so there is no branch that asks.
+                stems[count] = word.bytes;
+                const unsigned is_stop = what == facts::WordClass::stop ? 1U : 0U;
+                count += (word.length >= shortest_term ? 1U : 0U) & ~is_stop;
             }
-            if (numbers_of_.size() == most) break;
-        }
-        page_.at(Feature::short_words, i) = unspaced ? plain_short_words : share(short_words, words);
-        const auto count = [&](facts::WordClass what) { return of_class[static_cast<std::size_t>(what)]; };
-        page_.at(Feature::stop_words, i) = unspaced ? plain_stop_words : share(count(facts::WordClass::stop), words);
-        page_.at(Feature::address_words, i) = share(count(facts::WordClass::address), words);
-        page_.at(Feature::furniture_words, i) = capped(count(facts::WordClass::furniture));
-        page_.at(Feature::furniture_share, i) = share(count(facts::WordClass::furniture), words);
+            for (std::size_t k = 0; k < of_class.size(); ++k) of_class[k] += classes >> 16 * k & 0xFFFF;
+        } while (next == limit && next != starts_end_);
+        std::fill_n(blocks_.get() + count_, most_terms, static_cast<std::uint32_t>(i));
+        count_ += static_cast<std::uint32_t>(count);
+        next_ = next;
+        counts_[all][i] = words;
+        counts_[shorts][i] = short_words;
+        counts_[stops][i] = of_class[static_cast<std::size_t>(facts::WordClass::stop)];
+        counts_[addresses][i] = of_class[static_cast<std::size_t>(facts::WordClass::address)];
+        counts_[furniture][i] = of_class[static_cast<std::size_t>(facts::WordClass::furniture)];
+    }
+
+    /// Passes over what is left of the block, but for its last word.
+    void skip(std::size_t i) {
+        const BlockFacts& facts = page_.facts[i];
+        while (next_ != starts_end_ && *next_ < facts.folded_end) ++next_;
+        const bool is_empty = next_ == page_.evidence.facts.folded.starts.data() || next_[-1] < facts.folded_begin;
+        if (is_empty) return;
+        const char* const at = text_.data() + next_[-1];
+        ends[i] = end_of(facts.is(Shape::unspaced) ? pair_at(at, text_.data() + facts.folded_end)
+                                                   : facts::stem_at(at, text_.data() + text_.size()));
     }
 
     const View& page_;
-    const char* text_;
+    std::string_view text_;
     facts::WordClasses classes_;
-    std::span<const std::uint32_t> starts_;
-    std::size_t top_ = std::min<std::size_t>(page_.title() == page_.count ? 0 : page_.title(), page_.about.core_begin);
-    std::size_t paragraphs_ = 0;  // of the story, so far
-    Vocabulary<Term> vocabulary_;
-    std::vector<std::uint32_t> numbers_of_;  // of all blocks, one behind the other
-    std::vector<std::uint32_t> begin_;       // where a block's begin; and the end
+    const std::uint32_t* next_;  // of the page's starts
+    const std::uint32_t* starts_end_;
+    Counts counts_;
+    std::unique_ptr<std::uint64_t[]> stems_;
+    std::unique_ptr<std::uint32_t[]> blocks_;
+    std::uint32_t count_ = 0;  // of terms
+    std::vector<std::uint32_t> begin_;
 };
 
 /// A word that blocks end with.
 struct End {
-    std::uint64_t stem = 0;
-    std::uint32_t blocks = 0;
+    std::uint64_t stem;
+    std::uint32_t blocks;
 };
 
 /// Which blocks end with the same word.
 void measure_repeats(const View& page, const Words& words) {
     Vocabulary<End> known(page.count);
-    std::vector<std::uint32_t> last(page.count);
+    const auto last = std::make_unique_for_overwrite<std::uint32_t[]>(page.count);
     for (std::size_t i = 0; i < page.count; ++i) {
-        last[i] = known.number_of(words.ends[i]);
-        ++known.entries[last[i]].blocks;
+        last[i] = known.number_of(words.ends[i], {0, 0});
+        ++known[last[i]].blocks;
     }
-    for (std::size_t i = 0; i < page.count; ++i) page.at(Feature::alike_end, i) = log_of(known.entries[last[i]].blocks);
+    for (std::size_t i = 0; i < page.count; ++i) last[i] = known[last[i]].blocks;
+    logs_of(last.get(), page.count, page.column(Feature::alike_end));
     const WindowSums alike(page.count, [&](std::size_t i) {
-        return page.facts[i].words <= 12 && known.entries[last[i]].blocks >= 3;
+        return (page.facts[i].words <= 12 ? 1U : 0U) & (last[i] >= 3 ? 1U : 0U);
     });
-    alike.each(-8, 8, [&](std::size_t i, std::uint32_t sum) { page.at(Feature::alike_share_8, i) = share(sum, 17); });
+    std::uint8_t* const shares = page.column(Feature::alike_share_8);
+    alike.each(-8, 8, [&](std::size_t i, std::uint32_t sum) { shares[i] = share(sum, 17U); });
 }
 
 /// Four sums in one number: which of them a weight is added to, by four bits.
@@ -198,57 +242,150 @@ constexpr std::array<std::uint64_t, 16> four_sums = [] {
     return spread;
 }();
 
+// What a block is to the story, as bits.
+constexpr unsigned is_prose = 1;
+constexpr unsigned is_story = 2;  // prose of the core
+constexpr unsigned is_title = 4;
+constexpr unsigned is_lead = 8;  // the title, or one of the core's first paragraphs
+constexpr unsigned is_body = 16;  // prose from title or core on
+
+constexpr std::size_t lead_paragraphs = 3;
+
+std::vector<std::uint8_t> kinds_of_blocks(const View& page) {
+    std::vector<std::uint8_t> kinds(page.count);
+    const std::size_t top = std::min<std::size_t>(page.title() == page.count ? 0 : page.title(), page.about.core_begin);
+    std::size_t paragraphs = 0;  // of the story, so far
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const bool prose = page.is_prose(i);
+        const bool story = prose && page.in_core(i);
+        const bool title = i == page.title();
+        const bool lead = title || (story && paragraphs < lead_paragraphs);
+        paragraphs += story ? 1U : 0U;
+        kinds[i] = static_cast<std::uint8_t>((prose ? is_prose : 0U) | (story ? is_story : 0U) | (title ? is_title : 0U) |
+                                             (lead ? is_lead : 0U) | (prose && i >= top ? is_body : 0U));
+    }
+    return kinds;
+}
+
+/// What the page knows of its words' stems, and which of them each of its terms is.
+class Terms {
+public:
+    Terms(const Words& words, const std::vector<std::uint8_t>& kinds)
+        : known_(words.stems().size()),
+          numbers_(std::make_unique_for_overwrite<std::uint32_t[]>(words.stems().size())) {
+        constexpr std::size_t ahead = 8;
+        const std::span<const std::uint64_t> stems = words.stems();
+        for (std::size_t n = 0; n < stems.size(); ++n) {
+            if (n + ahead < stems.size()) known_.fetch(stems[n + ahead]);
+            numbers_[n] = known_.number_of(stems[n], {0, 0, never, 0, 0, 0, 0});
+            note(known_[numbers_[n]], words.blocks()[n], kinds[words.blocks()[n]]);
+        }
+    }
+
+    [[nodiscard]] const Term& operator[](std::size_t n) const { return known_[numbers_[n]]; }
+    /// No term is in more blocks.
+    [[nodiscard]] std::size_t most_blocks() const { return most_blocks_; }
+
+private:
+    static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+
+    void note(Term& term, std::uint32_t block, unsigned kinds) {
+        const bool is_first = term.last_block != block + 1;
+        const auto count_one = [&](std::uint8_t& count, bool has) {
+            count = static_cast<std::uint8_t>(count + unsigned{is_first} * unsigned{has} * unsigned{count != 255});
+        };
+        term.last_block = block + 1;
+        count_one(term.blocks, true);
+        count_one(term.story, (kinds & is_story) != 0);
+        count_one(term.lead, (kinds & is_lead) != 0);
+        term.last_prose = (kinds & is_prose) != 0 ? block : term.last_prose;
+        term.first_prose = std::min(term.first_prose, (kinds & is_body) != 0 ? block : never);
+        most_blocks_ |= term.blocks;
+    }
+
+    Vocabulary<Term> known_;
+    std::unique_ptr<std::uint32_t[]> numbers_;
+    std::size_t most_blocks_ = 0;  // all bits that are in any
+};
+
 /// How much of a block's words the story knows.
 void measure_topic(const View& page, const Words& words) {
+    const std::vector<std::uint8_t> kinds = kinds_of_blocks(page);
+    const Terms terms(words, kinds);
     // A rarer word weighs more, up to 31; their sum stays within sixteen bits.
     static_assert(most_terms * 31 < 0x10000);
     std::array<std::uint8_t, 256> weight_of;
-    for (std::size_t blocks = 1; blocks < 256; ++blocks) {
+    for (std::size_t blocks = 1; blocks <= terms.most_blocks(); ++blocks) {
         weight_of[blocks] = static_cast<std::uint8_t>(log_of(page.count / blocks) / 8);
     }
-    std::vector<std::uint32_t> known(page.count), all(page.count);  // weights, of each block
-    for (std::size_t i = 0; i < page.count; ++i) {
-        const std::span<const std::uint32_t> own = words.of_block(i);
-        std::uint64_t weights = 0, sums = 0;
-        std::size_t story = 0;
-        const std::uint32_t own_story = page.is_prose(i) && page.in_core(i) ? 1 : 0;  // it is no news that it has its own
-        const std::uint32_t own_lead = i == page.title() ? 1 : 0;
-        for (const std::uint32_t number : own) {
-            const Term& term = words.terms()[number];
-            // Without branches: which words a story knows is nothing that one foresees.
-            const std::uint64_t weight = weight_of[term.blocks];
-            const unsigned in_story = term.story > own_story ? 1 : 0;
-            const unsigned in_lead = term.lead > own_lead ? 2 : 0;
-            const unsigned above = term.first_prose < i ? 4 : 0;
-            const unsigned below = term.last_prose > i ? 8 : 0;
-            weights += weight;
-            sums += weight * four_sums[in_story | in_lead | above | below];
-            story += in_story;
-        }
-        const std::uint64_t story_weights = sums & 0xFFFF;
-        if (!own.empty()) {
-            const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
-            set(Feature::topic_share, share(story, own.size()));
-            set(Feature::topic_words, log_of(story));
-            set(Feature::topic_rare, share(story_weights, weights));
-            set(Feature::known_lead, share(sums >> 16 & 0xFFFF, weights));
-            set(Feature::known_above, share(sums >> 32 & 0xFFFF, weights));
-            set(Feature::known_below, share(sums >> 48, weights));
-        }
-        known[i] = static_cast<std::uint32_t>(story_weights);
-        all[i] = static_cast<std::uint32_t>(weights);
+    // Up to each term: weights by four_sums, and of all, above how many the story has. A block's are what they
+    // grow by: a sum that overflows does no harm.
+    struct Sums {
+        std::uint64_t four;
+        std::uint64_t all;
+    };
+    const std::size_t count = words.stems().size();
+    const auto sums = std::make_unique_for_overwrite<Sums[]>(count + 1);
+    Sums sum = sums[0] = {0, 0};
+    for (std::size_t n = 0; n < count; ++n) {
+        const Term& term = terms[n];
+        const std::uint32_t block = words.blocks()[n];
+        // Without branches: which words a story knows is nothing that one foresees. It is no news that a block
+        // of the story, or the title, has its own.
+        const std::uint64_t weight = weight_of[term.blocks];
+        const unsigned in_story = term.story > ((kinds[block] & is_story) != 0 ? 1 : 0) ? 1 : 0;
+        const unsigned in_lead = term.lead > ((kinds[block] & is_title) != 0 ? 1 : 0) ? 2 : 0;
+        const unsigned above = term.first_prose < block ? 4 : 0;
+        const unsigned below = term.last_prose > block ? 8 : 0;
+        sum.four += weight * four_sums[in_story | in_lead | above | below];
+        sum.all += weight << 32 | in_story;
+        sums[n + 1] = sum;
     }
-    const WindowSums known_sums(page.count, [&](std::size_t i) { return known[i]; });
-    const WindowSums all_sums(page.count, [&](std::size_t i) { return all[i]; });
+    enum Column : std::uint8_t { sizes, stories, weights, story_weights, leads, aboves, belows, columns };
+    Counts of(columns, page.count);
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const std::size_t begin = words.begin(i), end = words.begin(i + 1);
+        const std::uint64_t four = sums[end].four - sums[begin].four;
+        const std::uint64_t all = sums[end].all - sums[begin].all;
+        of[sizes][i] = static_cast<std::uint32_t>(end - begin);
+        of[stories][i] = static_cast<std::uint32_t>(all);
+        of[weights][i] = static_cast<std::uint32_t>(all >> 32);
+        of[story_weights][i] = static_cast<std::uint32_t>(four & 0xFFFF);
+        of[leads][i] = static_cast<std::uint32_t>(four >> 16 & 0xFFFF);
+        of[aboves][i] = static_cast<std::uint32_t>(four >> 32 & 0xFFFF);
+        of[belows][i] = static_cast<std::uint32_t>(four >> 48);
+    }
+    const auto share = [&](Column part, Column whole, Feature feature) {
+        shares_of(of[part], of[whole], page.count, page.column(feature));
+    };
+    share(stories, sizes, Feature::topic_share);
+    logs_of(of[stories], page.count, page.column(Feature::topic_words));
+    share(story_weights, weights, Feature::topic_rare);
+    share(leads, weights, Feature::known_lead);
+    share(aboves, weights, Feature::known_above);
+    share(belows, weights, Feature::known_below);
+    const WindowSums known_sums(page.count, [&](std::size_t i) { return of[story_weights][i]; });
+    const WindowSums all_sums(page.count, [&](std::size_t i) { return of[weights][i]; });
     known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4));
+}
+
+void measure_all(const View& page) {
+    const Words words(page);
+    measure_repeats(page, words);
+    measure_topic(page, words);
 }
 
 }  // namespace
 
+#if STET_HAS_AVX2
+STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all(page); }
+#endif
+
 void measure_words(const View& page) {
-    const Words words(page);
-    measure_repeats(page, words);
-    measure_topic(page, words);
+#if STET_HAS_AVX2
+    if (page.vectors >= text::Vectors::avx2) return measure_by_avx2(page);
+#endif
+    measure_all(page);
 }
 
 }  // namespace stet::arbiter

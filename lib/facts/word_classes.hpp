@@ -21,7 +21,7 @@ struct Stem {
 constexpr Stem stem_at(const char* at, const char* end) noexcept {
     const std::uint64_t bytes = text::next_bytes(at, end);
     const unsigned length = text::count_first(text::detail::word_bytes(at, end));
-    if (length < 8 || (bytes & text::high_bits) == 0) return {bytes & text::first_bytes(length), length};
+    if ((bytes & text::high_bits) == 0 || length < 8) return {bytes & text::first_bytes(length), length};
     const unsigned more = text::count_first(text::detail::word_bytes(at + 8, end));
     const std::uint64_t rest = text::next_bytes(at + 8, end) & text::first_bytes(more);
     return {bytes ^ std::rotl(rest * 0x9E3779B97F4A7C15U, 31), 8};
@@ -44,11 +44,13 @@ public:
     explicit WordClasses(const char* language) noexcept;
 
     [[nodiscard]] WordClass of(std::uint64_t stem) const noexcept {
+        // Whether a word is in the lists is nothing that one foresees, so no branch asks.
+        unsigned found = 0;
         for (std::size_t first = bucket_of(stem);; first = (first + bucket) % slots) {
             for (std::size_t k = first; k < first + bucket; ++k) {
-                if (table_->stems[k] == stem) return table_->classes[k];
+                found |= static_cast<unsigned>(table_->classes[k]) & (0U - unsigned{table_->stems[k] == stem});
             }
-            if (table_->stems[first + bucket - 1] == 0) return WordClass::none;
+            if (table_->stems[first + bucket - 1] == 0) return static_cast<WordClass>(found);
         }
     }
 

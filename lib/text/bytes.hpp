@@ -41,12 +41,13 @@ constexpr unsigned first_of(std::uint64_t mask) noexcept {
 
 /// How many of the first bytes a mask means without a gap.
 constexpr unsigned count_first(std::uint64_t mask) noexcept {
-    return static_cast<unsigned>(std::countr_zero(mask ^ high_bits)) / 8;  // all eight: countr_zero(0) is 64
+    const std::uint64_t others = (mask ^ high_bits) >> 7 | std::uint64_t{1} << 63;  // never 0, which would be a branch
+    return (static_cast<unsigned>(std::countr_zero(others)) + 7) / 8;
 }
 
 /// All bits of the first `count` bytes, 0 to 8.
 constexpr std::uint64_t first_bytes(unsigned count) noexcept {
-    return count == 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * count) - 1;
+    return (std::uint64_t{1} << 4 * count << 4 * count) - 1;  // in two steps, as 64 at once are too many
 }
 
 }  // namespace stet::text

@@ -96,6 +96,32 @@ TEST_CASE("trees are summed as question by question") {
     }
 }
 
+TEST_CASE("features are the same by whatever vectors") {
+    struct Check {
+        std::string_view name() const { return "check"; }
+        void run(PassContext& page) const {
+            const auto by = [&](text::Vectors vectors) {
+                return arbiter::measure(page.document(), Evidence::of(page), vectors);
+            };
+            const Table plain = by(text::Vectors::baseline);
+            const Table best = by(text::best_vectors());
+            for (std::size_t f = 0; f < arbiter::feature_count; ++f) {
+                const auto feature = static_cast<Feature>(f);
+                const auto column = [&](const Table& table) {
+                    return std::vector<std::uint8_t>(table.column(feature), table.column(feature) + page.size());
+                };
+                INFO(arbiter::feature_names[f]);
+                REQUIRE(column(best) == column(plain));
+            }
+        }
+    };
+    const Pipeline pipeline = Pipeline::parse("rules")->add(Check{});
+    for (const auto& golden : test::golden_pages()) {
+        auto page = Document::from_text(golden.text);
+        pipeline.run(*page);
+    }
+}
+
 TEST_CASE("a tree is read as it is written") {
     const auto read = arbiter::read_weights(weights(
         R"json({"base": 5, "inputs": ["words", "words@-1"], "trees": ["(0 10 -100 (1 20 7 300))", "1"]})json"));
