@@ -5,11 +5,17 @@
 namespace stet::arbiter {
 namespace {
 
+constexpr auto ascii_edges = [] {
+    std::array<Edge, 128> of{};
+    for (unsigned c = 0; c < of.size(); ++c) of[c] = edge_of(static_cast<unsigned char>(c));
+    return of;
+}();
+
 /// Of the character at the text's start.
 Edge edge_at(std::string_view text, Edge caseless) noexcept {
     const auto byte = [&](std::size_t k) { return k < text.size() ? static_cast<unsigned char>(text[k]) : 0U; };
     const unsigned lead = byte(0), next = byte(1), third = byte(2);
-    if (lead < 0x80) return edge_of(static_cast<unsigned char>(lead));
+    if (lead < 0x80) return ascii_edges[lead];
     switch (lead) {
         case 0xC2: return next == 0xAB || next == 0xBB ? Edge::quote : Edge::symbol;
         case 0xC3: return next < 0xA0 ? Edge::upper : Edge::lower;

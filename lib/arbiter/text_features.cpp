@@ -2,32 +2,60 @@
 #include "arbiter/edges.hpp"
 #include "arbiter/view.hpp"
 #include "text/characters.hpp"
+#include "text/vectors.hpp"
 
-#include <array>
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace stet::arbiter {
 namespace {
 
-/// Marks of a text, counted in one sum: thirty-two bits each.
-struct Marks {
-    std::uint32_t commas = 0;
-    std::uint32_t quotes = 0;
-
-    explicit Marks(std::string_view text) {
-        static constexpr auto increments = [] {
-            std::array<std::uint64_t, 256> of{};
-            for (unsigned c = 0; c < 256; ++c) {
-                const Edge edge = edge_of(static_cast<unsigned char>(c));
-                of[c] = edge == Edge::comma ? 1 : edge == Edge::quote ? std::uint64_t{1} << 32 : 0;
-            }
-            return of;
-        }();
-        std::uint64_t sum = 0;
-        for (const char c : text) sum += increments[static_cast<unsigned char>(c)];
-        commas = static_cast<std::uint32_t>(sum);
-        quotes = static_cast<std::uint32_t>(sum >> 32);
+/// How many bytes of a kind a text has up to any place.
+class Tally {
+public:
+    /// Of bytes that are one of the two.
+    Tally(std::string_view text, char one, char other) : steps_(text.size() / step + 1) {
+        std::uint32_t before = 0;
+        for (std::size_t n = 0; n < steps_.size(); ++n) {
+            const std::string_view bytes = text.substr(n * step, step);
+            steps_[n] = {mask_of(bytes, one) | mask_of(bytes, other), before};
+            before += static_cast<std::uint32_t>(std::popcount(steps_[n].found));
+        }
     }
+
+    [[nodiscard]] std::uint32_t up_to(std::size_t place) const noexcept {
+        const Step& here = steps_[place / step];
+        const std::uint64_t below = (std::uint64_t{1} << place % step) - 1;
+        return here.before + static_cast<std::uint32_t>(std::popcount(here.found & below));
+    }
+
+private:
+    static constexpr std::size_t step = 64;
+    struct Step {
+        std::uint64_t found;  // a bit for each byte
+        std::uint32_t before;
+    };
+
+    /// A bit for each of the bytes, 64 at most, that is `byte`.
+    static std::uint64_t mask_of(std::string_view bytes, char byte) noexcept {
+        std::uint64_t mask = 0;
+        std::size_t done = 0;
+#if STET_HAS_SSE2
+        for (; bytes.size() - done >= 16; done += 16) {
+            const __m128i sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + done));
+            const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(sixteen, _mm_set1_epi8(byte)));
+            mask |= std::uint64_t{static_cast<std::uint32_t>(found)} << done;
+        }
+#endif
+        for (; done < bytes.size(); ++done) mask |= std::uint64_t{bytes[done] == byte} << done;
+        return mask;
+    }
+
+    std::vector<Step> steps_;
 };
 
 using text::is_digit;
@@ -57,34 +85,43 @@ std::uint8_t dates_in(std::string_view text) {
 constexpr std::uint8_t ends_ellipsis = 20;
 constexpr std::uint8_t ends_sentence = 21;
 
-void measure_text(const View& page, std::size_t i) {
-    const BlockFacts& f = page.facts[i];
-    const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
-    const std::string_view folded = page.folded(i);
-    const std::string_view source = page.document.text(page.blocks[i].span);
-    const Marks marks(folded);
-    const bool caseless = is_caseless(folded);
-    // Beside a script with case and spaces a third as many characters say as much, and what only that has
-    // is as in a plain sentence of it.
-    const std::uint64_t characters = std::uint64_t{f.characters} * (caseless && f.is(Shape::unspaced) ? 3 : 1);
-    set(Feature::exists, 1);
-    set(Feature::characters, log_of(characters));
-    set(Feature::words, log_of(f.words));
-    set(Feature::word_length, caseless ? 88 : f.words == 0 ? 0 : capped(std::uint64_t{f.characters} * 16 / f.words));
-    set(Feature::capitals, share(caseless ? std::max<std::uint32_t>(f.words / 8, 1) : f.capitals, f.words));
-    set(Feature::commas, share(marks.commas, f.words));
-    set(Feature::quotes, capped(marks.quotes));
-    set(Feature::first, static_cast<std::uint8_t>(first_edge(source)));
-    set(Feature::last, f.is(Shape::ends_ellipsis)   ? ends_ellipsis
-                       : f.is(Shape::ends_sentence) ? ends_sentence
-                                                    : static_cast<std::uint8_t>(last_edge(source)));
-    set(Feature::prose, f.is(Shape::prose) ? 1 : f.is(Shape::prose_like) ? 2 : 0);
-    set(Feature::headline, f.is(Shape::headline));
-    set(Feature::time, f.is(Shape::age) ? 2 : f.is(Shape::timestamp) ? 1 : 0);
-    set(Feature::dates, f.digits >= 3 ? dates_in(folded) : 0);
-    set(Feature::credit, f.is(Shape::credit_end));
-    set(Feature::unspaced, f.is(Shape::unspaced));
-    set(Feature::copy, f.same_as != BlockFacts::none ? 2 : f.is(Shape::repeated) ? 1 : 0);
+void measure_texts_alone(const View& page) {
+    const std::string_view text = page.evidence.facts.folded.text;
+    const Tally commas(text, ',', ';');
+    const Tally quotes(text, '"', '\'');
+    enum Column : std::uint8_t { characters, words, capitals, comma_counts, columns };
+    Counts of(columns, page.count);
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const BlockFacts& f = page.facts[i];
+        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
+        const std::string_view folded = page.folded(i);
+        const std::string_view source = page.document.text(page.blocks[i].span);
+        const bool caseless = is_caseless(folded);
+        // Beside a script with case and spaces a third as many characters say as much, and what only that has
+        // is as in a plain sentence of it.
+        of[characters][i] = std::min(f.characters, 1U << 30) * (caseless && f.is(Shape::unspaced) ? 3 : 1);
+        of[words][i] = f.words;
+        of[capitals][i] = caseless ? std::max<std::uint32_t>(f.words / 8, 1) : f.capitals;
+        of[comma_counts][i] = commas.up_to(f.folded_end) - commas.up_to(f.folded_begin);
+        set(Feature::exists, 1);
+        set(Feature::word_length, caseless ? 88 : f.words == 0 ? 0 : capped(std::uint64_t{f.characters} * 16 / f.words));
+        set(Feature::quotes, capped(quotes.up_to(f.folded_end) - quotes.up_to(f.folded_begin)));
+        set(Feature::first, static_cast<std::uint8_t>(first_edge(source)));
+        set(Feature::last, f.is(Shape::ends_ellipsis)   ? ends_ellipsis
+                           : f.is(Shape::ends_sentence) ? ends_sentence
+                                                        : static_cast<std::uint8_t>(last_edge(source)));
+        set(Feature::prose, f.is(Shape::prose) ? 1 : f.is(Shape::prose_like) ? 2 : 0);
+        set(Feature::headline, f.is(Shape::headline));
+        set(Feature::time, f.is(Shape::age) ? 2 : f.is(Shape::timestamp) ? 1 : 0);
+        set(Feature::dates, f.digits >= 3 ? dates_in(folded) : 0);
+        set(Feature::credit, f.is(Shape::credit_end));
+        set(Feature::unspaced, f.is(Shape::unspaced));
+        set(Feature::copy, f.same_as != BlockFacts::none ? 2 : f.is(Shape::repeated) ? 1 : 0);
+    }
+    logs_of(of[characters], page.count, page.column(Feature::characters));
+    logs_of(of[words], page.count, page.column(Feature::words));
+    shares_of(of[capitals], of[words], page.count, page.column(Feature::capitals));
+    shares_of(of[comma_counts], of[words], page.count, page.column(Feature::commas));
 }
 
 void measure_fate(const View& page, std::size_t i) {
@@ -98,13 +135,22 @@ void measure_fate(const View& page, std::size_t i) {
     page.at(Feature::fate, i) = fate;
 }
 
+void measure_all(const View& page) {
+    measure_texts_alone(page);
+    for (std::size_t i = 0; i < page.count; ++i) measure_fate(page, i);
+}
+
 }  // namespace
 
+#if STET_HAS_AVX2
+STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all(page); }
+#endif
+
 void measure_texts(const View& page) {
-    for (std::size_t i = 0; i < page.count; ++i) {
-        measure_text(page, i);
-        measure_fate(page, i);
-    }
+#if STET_HAS_AVX2
+    if (page.vectors >= text::Vectors::avx2) return measure_by_avx2(page);
+#endif
+    measure_all(page);
 }
 
 }  // namespace stet::arbiter

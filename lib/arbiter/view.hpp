@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace stet::arbiter {
 
@@ -30,8 +31,11 @@ public:
           about(found.facts.page),
           count(blocks.size()),
           vectors(by),
+          logs(count + 2),
           table_(table),
           title_(count) {
+        for (std::size_t i = 0; i <= count; ++i) logs[i] = log_of(i);
+        logs[count + 1] = 255;
         for (std::size_t i = 0; i < count && title_ == count; ++i) {
             if (blocks[i].role == Role::title) title_ = i;
         }
@@ -44,6 +48,7 @@ public:
     const PageFacts& about;
     std::size_t count;  // of blocks
     text::Vectors vectors;
+    std::vector<std::uint8_t> logs;  // log_of() the numbers up to `count`; behind them that of what is nowhere
 
     [[nodiscard]] std::uint8_t* column(Feature feature) const { return table_.column(feature); }
     [[nodiscard]] std::uint8_t& at(Feature feature, std::size_t i) const { return column(feature)[i]; }
@@ -60,25 +65,6 @@ public:
     [[nodiscard]] std::string_view folded(std::size_t i) const {
         return std::string_view(evidence.facts.folded.text)
             .substr(facts[i].folded_begin, facts[i].folded_end - facts[i].folded_begin);
-    }
-
-    /// Finds the nearest block of a kind, this way and that: note(block, nearest, above) for each, with
-    /// `count` for none.
-    template <class Is, class Note>
-    void sweep(Is is, Note note) const {
-        std::size_t last = count;
-        for (std::size_t i = 0; i < count; ++i) {
-            note(i, last, true);
-            if (is(i)) last = i;
-        }
-        last = count;
-        for (std::size_t i = count; i-- > 0;) {
-            note(i, last, false);
-            if (is(i)) last = i;
-        }
-    }
-    [[nodiscard]] std::uint8_t distance(std::size_t i, std::size_t other) const {
-        return other == count ? 255 : log_of(i > other ? i - other : other - i);
     }
 
 private:
