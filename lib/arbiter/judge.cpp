@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <utility>
+#include <vector>
 
 namespace stet::arbiter {
 namespace {
@@ -14,6 +17,17 @@ namespace {
 /// Of log-odds in thousandths, as a chance in thousandths.
 std::uint16_t chance_of(std::int32_t sum) noexcept {
     return static_cast<std::uint16_t>(std::lround(1000 / (1 + std::exp(-sum / 1000.0))));
+}
+
+/// The same for any sum, looked up: beyond so many thousandths either way a chance is 0 or 1,000.
+std::uint16_t known_chance_of(std::int32_t sum) noexcept {
+    constexpr std::int32_t farthest = 8000;
+    static const auto chances = [] {
+        std::array<std::uint16_t, 2 * farthest + 1> of{};
+        for (std::int32_t n = -farthest; n <= farthest; ++n) of[static_cast<std::size_t>(n + farthest)] = chance_of(n);
+        return of;
+    }();
+    return chances[static_cast<std::size_t>(std::clamp(sum, -farthest, farthest) + farthest)];
 }
 
 /// A sum of leaves as Feature::score has it: 1 to 255, 128 for even odds.
@@ -44,32 +58,35 @@ void sum_open(const Trees& trees, const Table& table, const std::vector<std::uin
 /// it is greatest for the likeliest, so each place in their order is tried (Lewis 1995; the expectation
 /// of the quotient is taken as the quotient of the expectations).
 void choose(const Document& page, Judgement& judgement, double precision) {
-    struct Open {
-        std::uint16_t chance;
-        std::uint32_t size;
-    };
-    std::vector<Open> open;
-    double kept = 0;   // characters kept ...
-    double right = 0;  // ... and how many of them are expected to be of the article
-    double all = 0;    // of the article's, on the whole page
+    std::array<std::uint64_t, 1001> sizes{};  // characters that have a chance
+    std::array<std::uint64_t, sizes.size() / 64 + 1> chances{};  // a bit for each that a block has
+    std::uint64_t all = 0;  // thousandths of characters of the article's, on the whole page
     for (std::size_t i = 0; i < judgement.chance.size(); ++i) {
-        const std::uint32_t size = page.blocks()[i].span.size();
-        if (judgement.chance[i] == Judgement::decided) continue;
-        open.push_back({judgement.chance[i], size});
-        all += size * (judgement.chance[i] / 1000.0);
+        const std::size_t chance = judgement.chance[i];
+        if (chance == Judgement::decided) continue;
+        const std::uint64_t size = page.blocks()[i].span.size();
+        sizes[chance] += size;
+        chances[chance / 64] |= std::uint64_t{1} << chance % 64;
+        all += size * chance;
     }
-    std::sort(open.begin(), open.end(), [](const Open& a, const Open& b) { return a.chance > b.chance; });
     const double beta = 1 / (precision * precision);
-    const auto measure = [&] { return (1 + beta) * right / (kept + beta * all); };
-    judgement.threshold = open.empty() ? 0 : 1001;
-    judgement.quality = open.empty() ? 1 : 0;
-    for (std::size_t i = 0; i < open.size(); ++i) {
-        kept += open[i].size;
-        right += open[i].size * (open[i].chance / 1000.0);
-        const bool is_last_of_its_chance = i + 1 == open.size() || open[i + 1].chance < open[i].chance;
-        if (is_last_of_its_chance && measure() > judgement.quality) {
-            judgement.quality = measure();
-            judgement.threshold = open[i].chance;
+    const bool is_any = std::any_of(chances.begin(), chances.end(), [](std::uint64_t bits) { return bits != 0; });
+    judgement.threshold = is_any ? 1001 : 0;
+    judgement.quality = is_any ? 0 : 1;
+    std::uint64_t kept = 0;   // characters kept ...
+    std::uint64_t right = 0;  // ... and how many thousandths of them are expected to be of the article
+    for (std::size_t word = chances.size(); word-- > 0;) {
+        for (std::uint64_t left = chances[word]; left != 0;) {
+            const auto bit = static_cast<std::size_t>(63 - std::countl_zero(left));
+            left ^= std::uint64_t{1} << bit;
+            const std::size_t chance = word * 64 + bit;
+            kept += sizes[chance];
+            right += sizes[chance] * chance;
+            const double quality = (1 + beta) * static_cast<double>(right) /
+                                   (1000 * static_cast<double>(kept) + beta * static_cast<double>(all));
+            if (quality <= judgement.quality) continue;
+            judgement.quality = quality;
+            judgement.threshold = static_cast<std::uint16_t>(chance);
         }
     }
 }
@@ -94,31 +111,40 @@ std::vector<std::uint8_t> open_blocks(const Document& page, const Evidence& evid
     return open;
 }
 
-/// Fills the features that are made of the first stage's scores.
-static void measure_scores(const Document& page, Table& table) {
-    const std::size_t count = table.blocks();
-    const std::uint8_t* const scores = table.column(Feature::score);
+// A longer block counts for no more characters.
+constexpr std::uint32_t longest = 600;
+
+/// The chance of each score, in thousandths; of 0, which is none, 0.
+static const std::array<std::uint16_t, 256>& chances_of_scores() {
     static const std::array<std::uint16_t, 256> chances = [] {
         std::array<std::uint16_t, 256> of{};
         for (int score = 1; score < 256; ++score) of[static_cast<std::size_t>(score)] = chance_of((score - 128) * 50);
         return of;
     }();
-    constexpr std::uint32_t longest = 600;  // a longer block counts for no more
+    return chances;
+}
+
+/// Fills the features that are made of the first stage's scores. `Sum` holds 1,000 times `longest` of each block.
+template <class Sum>
+static void measure_scores_by(const Document& page, Table& table) {
+    const std::size_t count = table.blocks();
+    const std::uint8_t* const scores = table.column(Feature::score);
+    const std::array<std::uint16_t, 256>& chances = chances_of_scores();
     const auto size_of = [&](std::size_t i) {
-        return scores[i] == 0 ? 0 : std::min(longest, page.blocks()[i].span.size());
+        return (scores[i] != 0 ? 1U : 0U) * std::min(longest, page.blocks()[i].span.size());
     };
     const WindowSums thousand_sizes(count, [&](std::size_t i) { return 1000 * size_of(i); });
     const WindowSums near_masses(count, [&](std::size_t i) { return size_of(i) * chances[scores[i]]; });
-    Sums sizes(count);
-    Sums masses(count);  // thousandths of characters
+    std::vector<Sum> sizes(count + 1);   // thousands of characters of the blocks before each
+    std::vector<Sum> masses(count + 1);  // and of the article's among them, as expected
     std::uint64_t likely = 0;
     std::int64_t best = 0, sum = 0;
     std::size_t best_begin = 0, best_end = 0, begin = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const std::uint32_t size = size_of(i);
         const std::uint32_t chance = chances[scores[i]];
-        sizes.set(i, size);
-        masses.set(i, std::uint64_t{size} * chance);
+        sizes[i + 1] = sizes[i] + 1000 * size;
+        masses[i + 1] = masses[i] + size * chance;
         likely += chance > 500 ? 1U : 0U;
         // Kadane's best run, where a decided block is a small step down.
         if (sum <= 0) {
@@ -145,32 +171,51 @@ static void measure_scores(const Document& page, Table& table) {
         near_masses.share_of(thousand_sizes, 1, reach, table.column(behind));
         near_masses.share_of(thousand_sizes, -reach, reach, table.column(around));
     }
-    const auto set = [&](Feature feature, std::size_t i, std::uint8_t value) { table.column(feature)[i] = value; };
-    const auto mean = [&](std::size_t from, std::size_t end) {
-        return share(masses.between(from, end), 1000 * sizes.between(from, end));
+    const Sum* const size_before = sizes.data();
+    const Sum* const mass_before = masses.data();
+    const Sum all_size = sizes[count], all = masses[count];
+    const auto fill = [&](Feature feature, auto value) {
+        std::uint8_t* const column = table.column(feature);
+        for (std::size_t i = 0; i < count; ++i) column[i] = value(i);
     };
-    const std::uint64_t all = masses.all();
-    for (std::size_t i = 0; i < count; ++i) {
-        set(Feature::chance_above, i, mean(0, i));
-        set(Feature::chance_below, i, mean(i + 1, count));
-        set(Feature::mass_above, i, share(masses.between(0, i), all));
-        set(Feature::mass_below, i, share(masses.between(i + 1, count), all));
-        set(Feature::mass_own, i, share(masses.between(i, i + 1), all));
-        set(Feature::best_run, i, i < best_begin ? 1 : i < best_end ? 2 : 3);
-        set(Feature::best_run_begin, i, log_of(i > best_begin ? i - best_begin : best_begin - i));
-        set(Feature::best_run_end, i, log_of(i > best_end ? i - best_end : best_end - i));
-    }
-    const auto fill = [&](Feature feature, std::uint8_t value) { std::fill_n(table.column(feature), count, value); };
-    fill(Feature::best_run_mass, share(masses.between(best_begin, best_end), all));
-    fill(Feature::page_mass, log_of(all / 1000));
-    fill(Feature::page_chance, share(all, 1000 * sizes.all()));
-    fill(Feature::page_likely, log_of(likely));
+    fill(Feature::chance_above, [=](std::size_t i) { return share(mass_before[i], size_before[i]); });
+    fill(Feature::chance_below, [=](std::size_t i) { return share(all - mass_before[i + 1], all_size - size_before[i + 1]); });
+    fill(Feature::mass_above, [=](std::size_t i) { return share(mass_before[i], all); });
+    fill(Feature::mass_below, [=](std::size_t i) { return share(all - mass_before[i + 1], all); });
+    fill(Feature::mass_own, [=](std::size_t i) { return share(mass_before[i + 1] - mass_before[i], all); });
+    fill(Feature::best_run, [=](std::size_t i) -> std::uint8_t { return i < best_begin ? 1 : i < best_end ? 2 : 3; });
+    const auto distance = [](std::size_t i, std::size_t to) { return static_cast<Sum>(i > to ? i - to : to - i); };
+    fill(Feature::best_run_begin, [=](std::size_t i) { return log_of(distance(i, best_begin)); });
+    fill(Feature::best_run_end, [=](std::size_t i) { return log_of(distance(i, best_end)); });
+    const auto fill_with = [&](Feature feature, std::uint8_t value) { std::fill_n(table.column(feature), count, value); };
+    fill_with(Feature::best_run_mass, share<Sum>(mass_before[best_end] - mass_before[best_begin], all));
+    fill_with(Feature::page_mass, log_of(all / 1000));
+    fill_with(Feature::page_chance, share(all, all_size));
+    fill_with(Feature::page_likely, log_of(likely));
 }
 
-void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table) {
+static void measure_all_scores(const Document& page, Table& table) {
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / (1000 * longest);
+    if (table.blocks() <= most) return measure_scores_by<std::uint32_t>(page, table);
+    measure_scores_by<std::uint64_t>(page, table);
+}
+
+#if STET_HAS_AVX2
+STET_FOR_AVX2 static void measure_scores_by_avx2(const Document& page, Table& table) { measure_all_scores(page, table); }
+#endif
+
+static void measure_scores(const Document& page, Table& table, [[maybe_unused]] text::Vectors by) {
+#if STET_HAS_AVX2
+    if (by >= text::Vectors::avx2) return measure_scores_by_avx2(page, table);
+#endif
+    measure_all_scores(page, table);
+}
+
+void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table,
+           text::Vectors by) {
     std::uint8_t* const scores = table.column(Feature::score);
     sum_open(first, table, open, [&](std::size_t i, std::int32_t sum) { scores[i] = score_of(sum); });
-    measure_scores(page, table);
+    measure_scores(page, table, by);
 }
 
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
@@ -180,7 +225,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     const std::vector<std::uint8_t> open = open_blocks(page, evidence);
     score(page, stages.first, open, table);
     sum_open(stages.second, table, open,
-             [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = chance_of(sum); });
+             [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = known_chance_of(sum); });
     choose(page, judgement, precision);
     return judgement;
 }

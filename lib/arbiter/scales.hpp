@@ -54,21 +54,6 @@ private:
     std::unique_ptr<std::uint32_t[]> counts_;
 };
 
-/// Sums over any stretch of blocks in constant time.
-class Sums {
-public:
-    explicit Sums(std::size_t blocks) : sums_(blocks + 1) {}
-    void set(std::size_t block, std::uint64_t value) { sums_[block + 1] = sums_[block] + value; }
-
-    [[nodiscard]] std::uint64_t between(std::size_t begin, std::size_t end) const noexcept {
-        return end > begin ? sums_[end] - sums_[begin] : 0;
-    }
-    [[nodiscard]] std::uint64_t all() const noexcept { return sums_.back(); }
-
-private:
-    std::vector<std::uint64_t> sums_;  // of the blocks before each
-};
-
 /// Sums over the blocks near each, for whole columns at once: sixteen to either side at most.
 class WindowSums {
 public:
