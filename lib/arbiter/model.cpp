@@ -141,8 +141,9 @@ template <std::size_t rows>
             const std::uint8_t* const values =
                 table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
             const __m256i threshold = _mm256_set1_epi8(static_cast<char>(question.threshold));
-            const __m256i struck_low = _mm256_set1_epi8(static_cast<char>(question.left & 0xFF));
-            const __m256i struck_high = _mm256_set1_epi8(static_cast<char>(question.left >> 8));
+            const auto* const left = reinterpret_cast<const char*>(&question.left);  // from memory two bytes cost least
+            const __m256i struck_low = _mm256_set1_epi8(left[0]);
+            const __m256i struck_high = _mm256_set1_epi8(left[1]);
             for (std::size_t r = 0; r < rows; ++r) {
                 const __m256i value = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(values + r * row));
                 const __m256i is_right = _mm256_cmpeq_epi8(_mm256_max_epu8(value, threshold), value);
@@ -202,8 +203,9 @@ template <std::size_t rows>
             const std::uint8_t* const values =
                 table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
             const __m512i threshold = _mm512_set1_epi8(static_cast<char>(question.threshold));
-            const __m512i struck_low = _mm512_set1_epi8(static_cast<char>(question.left & 0xFF));
-            const __m512i struck_high = _mm512_set1_epi8(static_cast<char>(question.left >> 8));
+            const auto* const left = reinterpret_cast<const char*>(&question.left);
+            const __m512i struck_low = _mm512_set1_epi8(left[0]);
+            const __m512i struck_high = _mm512_set1_epi8(left[1]);
             for (std::size_t r = 0; r < rows; ++r) {
                 const __m512i is_right =
                     _mm512_movm_epi8(_mm512_cmpge_epu8_mask(_mm512_loadu_si512(values + r * row), threshold));
