@@ -96,10 +96,13 @@ void choose(const Document& page, Judgement& judgement, double precision) {
 std::vector<std::uint8_t> open_blocks(const Document& page, const Evidence& evidence) {
     constexpr std::uint8_t decided = Evidence::State::cut_whole | Evidence::State::protected_;
     std::vector<std::uint8_t> open(page.blocks().size());
+    const auto is_of_entry = [&](const Block& block) { return page.origin(block.origin).starts_with("entry/"); };
+    bool of_entry = false;
     for (std::size_t i = 0; i < open.size(); ++i) {
         const Block& block = page.blocks()[i];
-        const bool is_decided = !stands_in_body(block.role) || (evidence.state[i] & decided) != 0 ||
-                                page.origin(block.origin).starts_with("entry/");
+        // Most have the origin of the one above.
+        if (i == 0 || block.origin != page.blocks()[i - 1].origin) of_entry = is_of_entry(block);
+        const bool is_decided = !stands_in_body(block.role) || (evidence.state[i] & decided) != 0 || of_entry;
         open[i] = is_decided ? 0 : 1;
     }
     for (const Entry& entry : page.entries()) {
