@@ -173,7 +173,10 @@ private:
                 const unsigned is_stop = what == facts::WordClass::stop ? 1U : 0U;
                 count += (word.length >= shortest_term ? 1U : 0U) & ~is_stop;
             }
-            for (std::size_t k = 0; k < of_class.size(); ++k) of_class[k] += classes >> 16 * k & 0xFFFF;
+            for (std::uint32_t& each : of_class) {
+                each += static_cast<std::uint32_t>(classes & 0xFFFF);
+                classes >>= 16;
+            }
         } while (next == limit && next != starts_end_);
         std::fill_n(blocks_.get() + count_, most_terms, static_cast<std::uint32_t>(i));
         count_ += static_cast<std::uint32_t>(count);
