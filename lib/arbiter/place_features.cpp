@@ -11,22 +11,22 @@ namespace {
 
 /// What is asked of each block again and again, as columns: 1 or 0, and counts.
 struct Blocks {
-    explicit Blocks(const View& page) : prose(page.count), cut(page.count), time(page.count), dated(page.count) {
+    explicit Blocks(const View& page) : prose(page.count), cut(page.count), timed(page.count), dated(page.count) {
         const std::uint8_t* const dates = page.column(Feature::dates);
         for (std::size_t i = 0; i < page.count; ++i) {
             const BlockFacts& facts = page.facts[i];
             cut[i] = page.is_cut(i) ? 1 : 0;
             prose[i] = static_cast<std::uint8_t>((facts.is(Shape::prose) ? 1U : 0U) & ~unsigned{cut[i]});
-            time[i] = facts.is(Shape::timestamp) ? 1 : 0;
+            timed[i] = facts.is(Shape::timestamp) ? 1 : 0;
             // A short line with a date or time in it.
-            dated[i] = static_cast<std::uint8_t>((facts.words <= 16 ? 1U : 0U) & ((dates[i] != 0 ? 1U : 0U) | time[i]));
+            dated[i] = static_cast<std::uint8_t>((facts.words <= 16 ? 1U : 0U) & ((dates[i] != 0 ? 1U : 0U) | timed[i]));
         }
     }
 
     using Column = std::vector<std::uint8_t>;
     Column prose;  // that still stands
     Column cut;
-    Column time;
+    Column timed;
     Column dated;
 };
 
@@ -96,7 +96,7 @@ void measure_windows(const View& page, const Blocks& is) {
     const WindowSums cuts = sums([&](std::size_t i) { return is.cut[i]; });
     const WindowSums headlines = sums([&](std::size_t i) { return page.facts[i].is(Shape::headline); });
     const WindowSums shorts = sums([&](std::size_t i) { return page.facts[i].words <= 4; });
-    const WindowSums times = sums([&](std::size_t i) { return is.time[i]; });
+    const WindowSums times = sums([&](std::size_t i) { return is.timed[i]; });
     const WindowSums dated = sums([&](std::size_t i) { return is.dated[i]; });
 
     const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, int first, int last) {
@@ -240,7 +240,7 @@ void measure_page(const View& page, const Blocks& is) {
     for (std::size_t i = 0; i < page.count; ++i) {
         const std::uint64_t words = is.prose[i] * std::uint64_t{page.facts[i].words};
         cuts += is.cut[i];
-        times += is.time[i];
+        times += is.timed[i];
         prose += words;
         prose_blocks += is.prose[i];
         core += page.in_core(i) ? words : 0;
@@ -264,7 +264,7 @@ void measure_all(const View& page) {
                     Feature::prose_above_words, Feature::prose_below_words);
     measure_nearest(page, is.cut, Feature::cut_above, Feature::cut_below, page.column(Feature::label),
                     Feature::cut_above_label, Feature::cut_below_label);
-    measure_nearest(page, is.time, Feature::time_above, Feature::time_below);
+    measure_nearest(page, is.timed, Feature::time_above, Feature::time_below);
     measure_nearest(page, is.dated, Feature::dated_above, Feature::dated_below);
     measure_windows(page, is);
     measure_runs(page);
