@@ -65,8 +65,6 @@ public:
     /// origin, is not added again.
     void add(MetadataKey key, std::string value, std::string origin);
 
-    void clear() noexcept;
-
     /// Drops all values but those whose origin begins with `origin`.
     void keep_only(std::string_view origin);
 

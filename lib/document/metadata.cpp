@@ -42,9 +42,4 @@ void Metadata::keep_only(std::string_view origin) {
     }
 }
 
-void Metadata::clear() noexcept {
-    for (auto& values : values_) values.clear();
-    for (auto& known : known_) known.clear();
-}
-
 }  // namespace stet

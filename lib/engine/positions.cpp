@@ -9,7 +9,7 @@ namespace stet::engine {
 namespace {
 
 using text::is_digit;
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using text::is_ascii_letter;
 constexpr bool is_ascii(char c) noexcept { return static_cast<unsigned char>(c) < 0x80; }
 
 Bytes range(char low, char high) noexcept {
@@ -196,7 +196,7 @@ private:
         if (c == 'b' || c == 'B') return {};
         if (const auto bytes = class_of(c)) return byte(*bytes);
         // \< and their like are edges of words and of the text.
-        const bool is_literal = is_ascii(c) && !is_letter(c) && !is_digit(c) &&
+        const bool is_literal = is_ascii(c) && !is_ascii_letter(c) && !is_digit(c) &&
                                 std::string_view("<>'`_").find(c) == std::string_view::npos;
         return is_literal ? byte(only(c)) : fail();
     }
@@ -231,7 +231,7 @@ private:
         if (c != '\\') return only(c);
         if (at_ == pattern_.size()) return std::nullopt;
         const char escaped = pattern_[at_++];
-        if (is_letter(escaped) || is_digit(escaped)) return class_of(escaped);
+        if (is_ascii_letter(escaped) || is_digit(escaped)) return class_of(escaped);
         return only(escaped);
     }
 

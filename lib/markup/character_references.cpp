@@ -27,10 +27,6 @@ void append(std::string& out, char32_t code_point) {
     out.append(bytes.data(), text::encode(code_point, bytes.data()));
 }
 
-bool is_alphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// `name` is the text behind the &.
 std::size_t append_named(std::string& out, std::string_view name, bool in_attribute) {
     const auto* first = std::begin(named_references);
@@ -38,7 +34,7 @@ std::size_t append_named(std::string& out, std::string_view name, bool in_attrib
     const NamedReference* found = nullptr;
     std::size_t length = 0;
     // The names that begin as the text does are neighbours, the shortest first.
-    for (std::size_t at = 0; at < name.size() && is_alphanumeric(name[at]); ++at) {
+    for (std::size_t at = 0; at < name.size() && text::is_ascii_alphanumeric(name[at]); ++at) {
         const auto character = [at](const NamedReference& reference) {
             return at < reference.length ? reference_names[reference.begin + at] : '\0';
         };
@@ -54,7 +50,7 @@ std::size_t append_named(std::string& out, std::string_view name, bool in_attrib
         }
     }
     if (found == nullptr) return 0;
-    const bool goes_on = length < name.size() && (name[length] == '=' || is_alphanumeric(name[length]));
+    const bool goes_on = length < name.size() && (name[length] == '=' || text::is_ascii_alphanumeric(name[length]));
     if (in_attribute && name[length - 1] != ';' && goes_on) return 0;
     append(out, found->first);
     if (found->second != 0) append(out, found->second);
@@ -83,7 +79,7 @@ std::size_t append_numeric(std::string& out, std::string_view number) {
         const char c = number[at];
         const char letter = static_cast<char>(c | 0x20);
         std::uint32_t digit = 16;
-        if (c >= '0' && c <= '9') digit = static_cast<std::uint32_t>(c - '0');
+        if (text::is_digit(c)) digit = static_cast<std::uint32_t>(c - '0');
         else if (letter >= 'a' && letter <= 'f') digit = static_cast<std::uint32_t>(letter - 'a' + 10);
         if (digit >= base) break;
         value = std::min(value * base + digit, std::uint32_t{text::last_code_point} + 1);

@@ -5,7 +5,6 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <utility>
 

@@ -1,15 +1,11 @@
 #include "markup/metadata.hpp"
 
-#include "markup/ascii.hpp"
 #include "markup/dates.hpp"
 #include "markup/json_ld.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people.hpp"
 
-#include <algorithm>
 #include <array>
-#include <optional>
-#include <span>
 #include <utility>
 
 namespace stet::markup {

@@ -111,84 +111,80 @@ std::optional<std::size_t> OpenElements::find_in_scope(Tag tag, std::uint16_t sc
                 [scope](const OpenElement& e) { return ends_scope(e.tag, scope); });
 }
 
-OpenElements::Boundary OpenElements::close_from(std::size_t place) {
-    Boundary boundary = false;
+void OpenElements::close_from(std::size_t place) {
     while (elements_.size() > place) {
-        boundary = boundary || has(top().tag, trait::block);
+        crossed_boundary_ = crossed_boundary_ || has(top().tag, trait::block);
         --count_[static_cast<std::size_t>(top().tag)];
         elements_.pop_back();
     }
-    return boundary;
 }
 
-OpenElements::Boundary OpenElements::close_in_scope(Tag tag, std::uint16_t scope) {
-    const auto place = find_in_scope(tag, scope);
-    return place && close_from(*place);
+void OpenElements::close_in_scope(Tag tag, std::uint16_t scope) {
+    if (const auto place = find_in_scope(tag, scope)) close_from(*place);
 }
 
-OpenElements::Boundary OpenElements::close_foreign() {
+void OpenElements::close_foreign() {
     std::size_t place = elements_.size();
     while (place > 1 && elements_[place - 1].holds_foreign) --place;
-    return close_from(place);
+    close_from(place);
 }
 
 /// A list item's start tag ends the item before it, unless another list or part of the page is between.
-OpenElements::Boundary OpenElements::close_item(Tag tag) {
+void OpenElements::close_item(Tag tag) {
     const bool is_li = tag == Tag::li;
     const auto place = find([&](const OpenElement& e) { return is_li ? e.tag == Tag::li : e.tag == Tag::dd || e.tag == Tag::dt; },
                             [](const OpenElement& e) {
                                 return has(e.tag, trait::special) && e.tag != Tag::address && e.tag != Tag::div && e.tag != Tag::p;
                             });
-    return place && close_from(*place);
+    if (place) close_from(*place);
 }
 
 /// A cell ends the cell before it, a row the row, and so on.
-OpenElements::Boundary OpenElements::close_row_part(Tag tag) {
-    Boundary boundary = close_in_scope(Tag::td, table_scope);
-    boundary = close_in_scope(Tag::th, table_scope) || boundary;
-    if (tag == Tag::td || tag == Tag::th) return boundary;
-    boundary = close_in_scope(Tag::caption, table_scope) || boundary;
-    boundary = close_in_scope(Tag::tr, table_scope) || boundary;
-    if (tag == Tag::tr) return boundary;
-    for (const Tag group : {Tag::thead, Tag::tbody, Tag::tfoot}) boundary = close_in_scope(group, table_scope) || boundary;
-    return boundary;
+void OpenElements::close_row_part(Tag tag) {
+    close_in_scope(Tag::td, table_scope);
+    close_in_scope(Tag::th, table_scope);
+    if (tag == Tag::td || tag == Tag::th) return;
+    close_in_scope(Tag::caption, table_scope);
+    close_in_scope(Tag::tr, table_scope);
+    if (tag == Tag::tr) return;
+    for (const Tag group : {Tag::thead, Tag::tbody, Tag::tfoot}) close_in_scope(group, table_scope);
 }
 
-OpenElements::Boundary OpenElements::close_implied(Tag tag) {
-    Boundary boundary = false;
+void OpenElements::prepare(Tag tag) {
     if (top().holds_foreign) {
-        if (!breaks_out(tag)) return false;
-        boundary = close_foreign();
+        if (!breaks_out(tag)) return;
+        close_foreign();
     }
-    if (has(tag, trait::closes_p) || tag == Tag::table) {
-        boundary = close_in_scope(Tag::p, button_scope) || boundary;
-    }
-    if (heading_level(tag) != 0 && heading_level(top().tag) != 0) {
-        boundary = close_from(elements_.size() - 1) || boundary;
-    }
+    if (has(tag, trait::closes_p) || tag == Tag::table) close_in_scope(Tag::p, button_scope);
+    if (heading_level(tag) != 0 && heading_level(top().tag) != 0) close_from(elements_.size() - 1);
     switch (tag) {
         case Tag::li:
         case Tag::dd:
         case Tag::dt:
-            boundary = close_item(tag) || boundary;
-            boundary = close_in_scope(Tag::p, button_scope) || boundary;
+            close_item(tag);
+            close_in_scope(Tag::p, button_scope);
             break;
-        case Tag::a: boundary = close_formatting(tag) || boundary; break;
-        case Tag::button: boundary = close_in_scope(tag, default_scope) || boundary; break;
+        case Tag::a: close_formatting(tag); break;
+        case Tag::button: close_in_scope(tag, default_scope); break;
         case Tag::td:
         case Tag::th:
         case Tag::tr:
         case Tag::thead:
         case Tag::tbody:
         case Tag::tfoot:
-        case Tag::caption: boundary = close_row_part(tag) || boundary; break;
+        case Tag::caption: close_row_part(tag); break;
         default: break;
     }
-    return boundary;
+}
+
+OpenElements::Boundary OpenElements::close_implied(Tag tag) {
+    prepare(tag);
+    return take_boundary();
 }
 
 OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
-    const Boundary boundary = close_implied(tag) || has(tag, trait::block);
+    prepare(tag);
+    const Boundary boundary = take_boundary() || has(tag, trait::block);
     if (elements_.size() == deepest) return boundary;
     OpenElement element = top();
     element.tag = tag;
@@ -208,25 +204,32 @@ OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
 
 /// The end of words marked up. Where parts of the page have been opened within, they stay open. (The
 /// standard's adoption agency, without the tree.)
-OpenElements::Boundary OpenElements::close_formatting(Tag tag) {
+void OpenElements::close_formatting(Tag tag) {
     const auto place = find_in_scope(tag, default_scope);
-    if (!place) return false;
+    if (!place) return;
     const auto first = elements_.begin() + static_cast<std::ptrdiff_t>(*place);
     const bool holds_parts = std::any_of(first, elements_.end(), [](const OpenElement& e) { return has(e.tag, trait::special); });
     if (!holds_parts) return close_from(*place);
     elements_.erase(first);
     --count_[static_cast<std::size_t>(tag)];
-    return false;
 }
 
 OpenElements::Boundary OpenElements::close(Tag tag, std::string_view name) {
     if (tag == Tag::html || tag == Tag::body || tag == Tag::head) return true;  // what comes yet, belongs to them
+    close_named(tag, name);
+    const Boundary boundary = take_boundary();
+    return boundary || (tag == Tag::p && !top().holds_foreign);  // </p> alone is an empty one
+}
+
+void OpenElements::close_named(Tag tag, std::string_view name) {
+    const auto close_nearest = [this](auto wanted, auto ends) {
+        if (const auto place = find(wanted, ends)) close_from(*place);
+    };
     if (heading_level(tag) != 0) {
-        const auto place = find([](const OpenElement& e) { return heading_level(e.tag) != 0; },
-                                [](const OpenElement& e) { return ends_scope(e.tag, default_scope); });
-        return place && close_from(*place);
+        return close_nearest([](const OpenElement& e) { return heading_level(e.tag) != 0; },
+                             [](const OpenElement& e) { return ends_scope(e.tag, default_scope); });
     }
-    if (tag == Tag::p) return close_in_scope(tag, button_scope) || !top().holds_foreign;  // </p> alone is an empty one
+    if (tag == Tag::p) return close_in_scope(tag, button_scope);
     if (tag == Tag::li) return close_in_scope(tag, list_scope);
     if (has(tag, trait::formatting)) return close_formatting(tag);
     if (tag == Tag::table || tag == Tag::tr || tag == Tag::td || tag == Tag::th || tag == Tag::thead ||
@@ -234,15 +237,14 @@ OpenElements::Boundary OpenElements::close(Tag tag, std::string_view name) {
         return close_in_scope(tag, table_scope);
     }
     if (has(tag, trait::special)) return close_in_scope(tag, default_scope);
-    if (count_[static_cast<std::size_t>(tag)] == 0) return false;
-    const auto is_same = [&](const OpenElement& e) {
-        return e.tag == tag && (tag != Tag::unknown || equals_ignoring_case(e.name, name));
-    };
-    const auto place = find(is_same, [&](const OpenElement& e) { return has(e.tag, trait::special); });
-    return place && close_from(*place);
+    if (count_[static_cast<std::size_t>(tag)] == 0) return;
+    close_nearest(
+        [&](const OpenElement& e) { return e.tag == tag && (tag != Tag::unknown || equals_ignoring_case(e.name, name)); },
+        [](const OpenElement& e) { return has(e.tag, trait::special); });
 }
 
 bool OpenElements::take_first_of_item() noexcept {
+    if (count_[static_cast<std::size_t>(Tag::li)] == 0) return true;
     for (std::size_t i = elements_.size(); i-- > 1;) {
         if (elements_[i].tag != Tag::li) continue;
         const bool is_first = !elements_[i].has_text;

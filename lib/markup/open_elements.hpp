@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stet::markup {
@@ -58,15 +59,21 @@ private:
     template <class Wanted, class Ends>
     [[nodiscard]] std::optional<std::size_t> find(Wanted wanted, Ends ends) const;
     [[nodiscard]] std::optional<std::size_t> find_in_scope(Tag tag, std::uint16_t scope) const;
-    Boundary close_in_scope(Tag tag, std::uint16_t scope);
-    Boundary close_from(std::size_t place);
-    Boundary close_formatting(Tag tag);
-    Boundary close_item(Tag tag);
-    Boundary close_row_part(Tag tag);
-    Boundary close_foreign();
+    /// Closes what a start tag closes.
+    void prepare(Tag tag);
+    void close_named(Tag tag, std::string_view name);
+    void close_in_scope(Tag tag, std::uint16_t scope);
+    void close_from(std::size_t place);
+    void close_formatting(Tag tag);
+    void close_item(Tag tag);
+    void close_row_part(Tag tag);
+    void close_foreign();
+    /// Whether what was closed since the last call began or ended blocks.
+    Boundary take_boundary() noexcept { return std::exchange(crossed_boundary_, false); }
 
     std::vector<OpenElement> elements_;
     std::array<std::uint32_t, tag_count> count_{};  // of each tag's open elements
+    bool crossed_boundary_ = false;
 };
 
 }  // namespace stet::markup

@@ -1,6 +1,7 @@
 #include "markup/sniff.hpp"
 
 #include "markup/ascii.hpp"
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -12,9 +13,6 @@ namespace stet::markup {
 namespace {
 
 constexpr std::size_t prescanned = 1024;
-
-
-constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view without_leading_spaces(std::string_view text) noexcept {
     text.remove_prefix(std::min(text.find_first_not_of(ascii_whitespace), text.size()));
@@ -63,7 +61,7 @@ public:
             } else if (rest.size() > 5 && equals_ignoring_case(rest.substr(0, 5), "<meta") && (is_ascii_whitespace(rest[5]) || rest[5] == '/')) {
                 at_ += 5;
                 if (const auto declared = read_meta()) return declared;
-            } else if (rest.size() > 1 && is_letter(rest[rest[1] == '/' && rest.size() > 2 ? 2 : 1])) {
+            } else if (rest.size() > 1 && text::is_ascii_letter(rest[rest[1] == '/' && rest.size() > 2 ? 2 : 1])) {
                 at_ = std::min(bytes_.find_first_of("\t\n\f\r >", at_), bytes_.size());
                 while (next_attribute()) {}
             } else if (rest.size() > 1 && (rest[1] == '!' || rest[1] == '/' || rest[1] == '?')) {

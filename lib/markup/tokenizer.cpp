@@ -2,6 +2,7 @@
 
 #include "markup/ascii.hpp"
 #include "markup/character_references.hpp"
+#include "text/characters.hpp"
 #include "text/find_byte.hpp"
 
 #include <array>
@@ -29,8 +30,6 @@ constexpr auto class_of = [] {
 }();
 
 constexpr bool is(char c, unsigned classes) noexcept { return (class_of[static_cast<unsigned char>(c)] & classes) != 0; }
-
-constexpr bool is_letter(char c) noexcept { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
 
 bool begins_as(std::string_view text, std::string_view wanted) noexcept {
     return equals_ignoring_case(text.substr(0, wanted.size()), wanted);
@@ -73,11 +72,11 @@ Token Tokenizer::text(const char* end) {
 Token Tokenizer::read_data() {
     if (*at_ != '<') return text(text::find_byte(at_, end_, '<'));
     const char second = end_ - at_ > 1 ? at_[1] : '\0';
-    if (is_letter(second)) return read_tag(Token::Kind::start_tag, at_ + 1);
+    if (text::is_ascii_letter(second)) return read_tag(Token::Kind::start_tag, at_ + 1);
     if (second == '!') return read_declaration();
     if (second == '?') return read_bogus_comment(at_ + 1);
     if (second == '/' && end_ - at_ > 2) {
-        if (is_letter(at_[2])) return read_tag(Token::Kind::end_tag, at_ + 2);
+        if (text::is_ascii_letter(at_[2])) return read_tag(Token::Kind::end_tag, at_ + 2);
         if (at_[2] != '>') return read_bogus_comment(at_ + 2);
         return finish(Token::Kind::text, at_ + 3);  // </> is nothing
     }

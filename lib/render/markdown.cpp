@@ -25,9 +25,7 @@ namespace stet {
 namespace {
 
 using text::is_digit;
-bool is_alphanumeric(char c) noexcept {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using text::is_ascii_alphanumeric;
 bool is_space(char c) noexcept { return c == ' ' || c == '\t'; }
 
 /// Whether a number, or what begins with it, is 1: only then may its list interrupt a paragraph.
@@ -67,7 +65,7 @@ private:
             case '*':
             case '[':
             case '<': return true;
-            case '_': return !is_alphanumeric(before()) || !is_alphanumeric(peek(at_ + 1));
+            case '_': return !is_ascii_alphanumeric(before()) || !is_ascii_alphanumeric(peek(at_ + 1));
             case '~': return before() == '~' || peek(at_ + 1) == '~';
             case '&': return begins_entity();
             // Opens a heading at the line's start, closes one at its end.
@@ -97,7 +95,7 @@ private:
         constexpr std::size_t longest = 33;  // "&CounterClockwiseContourIntegral;"
         std::size_t end = at_ + 1;
         if (peek(end) == '#') ++end;
-        while (end - at_ < longest && is_alphanumeric(peek(end))) ++end;
+        while (end - at_ < longest && is_ascii_alphanumeric(peek(end))) ++end;
         return end > at_ + 1 && peek(end) == ';';
     }
 

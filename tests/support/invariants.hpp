@@ -323,6 +323,16 @@ inline void check_runs(Document& page, const Pipeline& pipeline, Complaints& bro
 
 }  // namespace detail
 
+/// Whether each block of a page that was read from HTML of so many bytes has its place there, behind the one before.
+inline bool has_places(const Document& page, std::size_t html_size) {
+    std::uint32_t at = 0;
+    for (const Block& block : page.blocks()) {
+        if (block.page.begin < at || block.page.empty() || block.page.end > html_size) return false;
+        at = block.page.end;
+    }
+    return true;
+}
+
 /// Cleans the page, and says what does not hold; empty where all is well.
 inline std::vector<std::string> broken_invariants(Document& page, const Pipeline& pipeline) {
     detail::Complaints broken;

@@ -142,13 +142,7 @@ TEST_CASE("any bytes are a page, and all invariants hold") {
         const std::string html = seed % 5 == 0 ? random.bytes(400) : random.of(pieces, 80);
         auto page = Document::from_html(html);
         REQUIRE(page);
-        std::uint32_t at = 0;
-        for (const Block& block : page->blocks()) {
-            REQUIRE(block.page.begin >= at);
-            REQUIRE(block.page.end > block.page.begin);
-            REQUIRE(block.page.end <= html.size());
-            at = block.page.end;
-        }
+        REQUIRE(test::has_places(*page, html.size()));
         REQUIRE(test::broken_invariants(*page, pipeline) == std::vector<std::string>{});
     }
 }

@@ -101,11 +101,7 @@ std::vector<std::string> broken_html(const std::string& html, const Pipeline& pi
     auto page = Document::from_html(html);
     if (!page) return {page.error().detail};
     std::vector<std::string> broken = broken_invariants(*page, pipeline);
-    std::uint32_t at = 0;
-    for (const Block& block : page->blocks()) {
-        if (block.page.begin < at || block.page.empty() || block.page.end > html.size()) broken.push_back("a block has no place in the page");
-        at = block.page.end;
-    }
+    if (!has_places(*page, html.size())) broken.push_back("a block has no place in the page");
     return broken;
 }
 
