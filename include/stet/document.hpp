@@ -3,6 +3,7 @@
 
 #include <stet/export.hpp>
 #include <stet/label.hpp>
+#include <stet/markup.hpp>
 #include <stet/metadata.hpp>
 #include <stet/result.hpp>
 #include <stet/span.hpp>
@@ -22,13 +23,15 @@ enum class OriginId : std::uint32_t {};
 
 /// A block: one line, or the lines of one hard-wrapped paragraph. `span` has no white space at
 /// either end. `level` is a heading's level (1 to 6) or a list item's depth (from 1), else 0.
-/// `page` is the block's place in the HTML page that it was read from, empty for text.
+/// `page` is the block's place in the HTML page that it was read from, empty for text; `element` the innermost
+/// element that holds all of it, in Markup::elements.
 struct Block {
     Span span;
     Role role = Role::paragraph;
     std::uint8_t level = 0;
     OriginId origin{};
     Span page{};
+    std::uint32_t element = 0;
 };
 
 /// A proof-reader's mark on the source: this text goes (`cut`, with the label that says why), or
@@ -100,8 +103,9 @@ public:
     [[nodiscard]] static Result<Document> from_html(std::string_view html, const HtmlOptions& options = {});
 
     /// A source whose blocks are known. Blocks must ascend, be disjoint, not be empty and lie within
-    /// the source; all text outside them must be white space. Errors: too_large, bad_blocks.
-    [[nodiscard]] static Result<Document> from_blocks(std::string source, std::vector<Block> blocks);
+    /// the source; all text outside them must be white space. What `markup` says of them must be as its
+    /// comments have it. Errors: too_large, bad_blocks.
+    [[nodiscard]] static Result<Document> from_blocks(std::string source, std::vector<Block> blocks, Markup markup = {});
 
     /// What to_json() wrote with `.document = true`, and nothing else. The document is as it was:
     /// writing it again gives the same bytes. Errors: bad_json, bad_schema, bad_blocks, too_large,
@@ -128,6 +132,7 @@ public:
     [[nodiscard]] const Metadata& metadata() const& noexcept STET_LIFETIME_BOUND {
         return metadata_;
     }
+    [[nodiscard]] const Markup& markup() const& noexcept STET_LIFETIME_BOUND { return markup_; }
     [[nodiscard]] std::string_view text(Span span) const& noexcept STET_LIFETIME_BOUND {
         return std::string_view(source_).substr(span.begin, span.size());
     }
@@ -141,6 +146,7 @@ public:
     std::span<const Piece> pieces() const&& = delete;
     std::span<const Entry> entries() const&& = delete;
     const Metadata& metadata() const&& = delete;
+    const Markup& markup() const&& = delete;
     std::string_view text(Span span) const&& = delete;
     std::string_view origin(OriginId id) const&& = delete;
 
@@ -180,6 +186,7 @@ private:
 
     std::string source_;
     std::vector<Block> blocks_;
+    Markup markup_;
     std::vector<Given> given_;  // of each block, for reset()
     std::vector<Mark> marks_;
     std::vector<Piece> pieces_;

@@ -104,6 +104,7 @@ inline void to_json(nlohmann::json& j, const Block& block) {
          {"level", block.level},
          {"page_begin", block.page.begin},
          {"page_end", block.page.end},
+         {"element", block.element},
          {"origin_id", static_cast<std::uint32_t>(block.origin)}};
 }
 inline void from_json(const nlohmann::json& j, Block& block) {
@@ -112,6 +113,7 @@ inline void from_json(const nlohmann::json& j, Block& block) {
     j.at("level").get_to(block.level);
     j.at("page_begin").get_to(block.page.begin);
     j.at("page_end").get_to(block.page.end);
+    j.at("element").get_to(block.element);
     block.origin = static_cast<OriginId>(j.at("origin_id").get<std::uint32_t>());
 }
 

@@ -10,6 +10,7 @@
 #include <stet/export.hpp>
 #include <stet/facts.hpp>
 #include <stet/label.hpp>
+#include <stet/markup.hpp>
 #include <stet/metadata.hpp>
 #include <stet/pass.hpp>
 #include <stet/pipeline.hpp>

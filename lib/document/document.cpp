@@ -3,6 +3,7 @@
 #include "text/blank.hpp"
 #include "text/hash.hpp"
 #include "text/split.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -42,6 +43,32 @@ std::string fault_of(std::string_view source, const std::vector<Block>& blocks) 
     return {};
 }
 
+/// What is wrong with the markup, or the empty string.
+std::string fault_of(const Markup& markup, std::string_view source, const std::vector<Block>& blocks) {
+    const auto is_text = [&](Span span) { return span.begin <= span.end && span.end <= markup.text.size(); };
+    if (!text::is_valid(markup.text)) return "the markup's text is not UTF-8";
+    for (std::size_t i = 0; i < markup.elements.size(); ++i) {
+        const Element& element = markup.elements[i];
+        const std::string which = "element " + std::to_string(i) + ' ';
+        if (element.parent >= i && i != 0) return which + "is not behind its parent";
+        if (!is_text(element.about)) return which + "ends outside the markup's text";
+    }
+    std::uint32_t begin = 0;
+    for (std::size_t i = 0; i < markup.inlines.size(); ++i) {
+        const Inline& each = markup.inlines[i];
+        const std::string which = "inline " + std::to_string(i) + ' ';
+        if (each.span.begin > each.span.end || each.span.end > source.size()) return which + "ends outside the source";
+        if (each.span.begin < begin) return which + "begins before the one before it";
+        if (!is_text(each.target) || !is_text(each.alt)) return which + "ends outside the markup's text";
+        begin = each.span.begin;
+    }
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].element < std::max<std::size_t>(markup.elements.size(), 1)) continue;
+        return "block " + std::to_string(i) + " is of an element that is not there";
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<Document> Document::from_text(std::string text) {
@@ -59,14 +86,15 @@ Result<Document> Document::from_text(std::string text) {
     return page;
 }
 
-Result<Document> Document::from_blocks(std::string source, std::vector<Block> blocks) {
+Result<Document> Document::from_blocks(std::string source, std::vector<Block> blocks, Markup markup) {
     if (source.size() > largest_source) return too_large(source.size());
-    if (std::string fault = fault_of(source, blocks); !fault.empty()) {
-        return Error{ErrorCode::bad_blocks, 0, std::move(fault)};
-    }
+    std::string fault = fault_of(source, blocks);
+    if (fault.empty()) fault = fault_of(markup, source, blocks);
+    if (!fault.empty()) return Error{ErrorCode::bad_blocks, 0, std::move(fault)};
     Document page;
     page.source_ = std::move(source);
     page.blocks_ = std::move(blocks);
+    page.markup_ = std::move(markup);
     for (Block& block : page.blocks_) block.origin = OriginId{};
     page.remember_given_roles();
     page.resolve();

@@ -80,9 +80,44 @@ ReadBlock read_block(Fields fields, Value value, std::uint64_t source_size) {
     if (fields.has("page_begin") || fields.has("page_end")) {
         block.given.page = span_of(fields, "page_begin", "page_end", most_32, value.byte());
     }
+    block.given.element = static_cast<std::uint32_t>(fields.natural("element", most_32, 0));
     fields.only({"begin", "end", "role", "level", "origin", "given_role", "given_level",
-                 "page_begin", "page_end"});
+                 "page_begin", "page_end", "element"});
     return block;
+}
+
+Markup read_markup(Value value, std::uint64_t source_size, Fault& fault) {
+    Markup markup;
+    const auto add_text = [&](std::string_view text) {
+        const auto begin = static_cast<std::uint32_t>(markup.text.size());
+        markup.text += text;
+        return Span{begin, static_cast<std::uint32_t>(markup.text.size())};
+    };
+    Fields fields(value, fault, "the markup");
+    markup.base = fields.string("base");
+    const std::optional<Value> elements = fields.need("elements", Kind::array);
+    const std::optional<Value> inlines = fields.need("inlines", Kind::array);
+    fields.only({"base", "elements", "inlines"});
+    if (fault) return markup;
+    for (const Value& each : elements->items()) {
+        Fields of(each, fault, "element", markup.elements.size());
+        const auto parent = static_cast<std::uint32_t>(of.natural("parent", most_32));
+        markup.elements.push_back({parent, add_text(of.string("about"))});
+        of.only({"parent", "about"});
+        if (fault) return markup;
+    }
+    for (const Value& each : inlines->items()) {
+        Fields of(each, fault, "inline", markup.inlines.size());
+        Inline read;
+        read.kind = of.word<InlineKind>("kind", inline_kind_from);
+        read.span = span_of(of, "begin", "end", source_size, each.byte());
+        read.target = add_text(of.string("target", ""));
+        read.alt = add_text(of.string("alt", ""));
+        markup.inlines.push_back(read);
+        of.only({"kind", "begin", "end", "target", "alt"});
+        if (fault) return markup;
+    }
+    return markup;
 }
 
 Mark read_mark(Fields fields, Value value, Document& page) {
@@ -206,7 +241,10 @@ Result<Document> DocumentReader::read(std::string_view text) {
         if (fault) return *fault;
         last_end = given.back().span.end;
     }
-    Result<Document> page = Document::from_blocks(*std::move(source), std::move(given));
+    Markup markup;
+    if (const std::optional<Value> value = top.take("markup", Kind::object)) markup = read_markup(*value, source_size, fault);
+    if (fault) return *fault;
+    Result<Document> page = Document::from_blocks(*std::move(source), std::move(given), std::move(markup));
     if (!page) {
         Error error = page.error();
         error.byte = blocks->byte();

@@ -2,6 +2,7 @@
 
 #include "markup/ascii.hpp"
 #include "markup/character_references.hpp"
+#include "markup/markup_writer.hpp"
 #include "markup/open_elements.hpp"
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
@@ -50,6 +51,8 @@ public:
                 case Token::Kind::end:
                     if (noscript_ != none) passed_over_ += page_.size() - noscript_;
                     end_block(text_break);
+                    markup_.place_images(size());
+                    built_.markup = markup_.take();
                     built_.data = data_.take();
                     return std::move(built_);
             }
@@ -66,6 +69,8 @@ private:
         return static_cast<std::uint32_t>(at - page_.data());
     }
 
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(built_.source.size()); }
+
     void start(const Token& token) {
         const Tag tag = tag_of(token.name);
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
@@ -76,9 +81,11 @@ private:
             return;
         }
         const bool has_content = !has(tag, trait::empty) && !(token.self_closing && (has(tag, trait::foreign) || elements_.top().holds_foreign));
-        const bool is_boundary = has_content ? elements_.open(tag, token.name)
+        const bool is_boundary = has_content ? elements_.open(tag, token.name, tokenizer_.attributes())
                                              : elements_.close_implied(tag) || has(tag, trait::block);
         if (is_boundary) end_block(text_break);
+        if (tag == Tag::img) add_image();
+        else if (tag == Tag::base) markup_.set_base(tokenizer_.attributes());
         // Links side by side, with space between that a style gives.
         if (tag == Tag::a && block_ != none && built_.source.size() == link_end_) after_blank_ = true;
         tokenizer_.allow_cdata(elements_.top().holds_foreign);
@@ -172,16 +179,30 @@ private:
     }
 
     void begin_words(const char* at) {
+        const OpenElement& around = elements_.top();
         if (block_ == none) {
             if (!built_.blocks.empty()) built_.source.append(gap_, '\n');
             block_ = built_.source.size();
             first_ = at;
-            around_ = elements_.top();
+            first_inline_ = markup_.inlines();
+            elements_.watch();
+            markup_.add_elements(elements_);
+            markup_.place_images(size());
+            around_ = around;
             around_.has_text = !elements_.take_first_of_item();
-        } else if (after_blank_) {
-            built_.source += ' ';
+        } else {
+            if (!markup_.goes_on(around)) markup_.end_marks(around, size());
+            if (after_blank_) built_.source += ' ';
         }
+        element_ = elements_.watched().number;
+        if (!markup_.goes_on(around)) markup_.begin_marks(around, size());
         after_blank_ = false;
+    }
+
+    void add_image() {
+        if (elements_.top().hides) return;
+        markup_.add_image(tokenizer_.attributes());
+        if (block_ != none) markup_.place_images(size());
     }
 
     /// Ends the block, if there is one. The next is so many line breaks away.
@@ -193,17 +214,21 @@ private:
         }
         const std::string_view words = text::trim(std::string_view(built_.source).substr(block_));
         block_ = none;
+        markup_.end_block(size());
         if (words.empty()) {
             built_.source.resize(built_.blocks.empty() ? 0 : built_.blocks.back().span.end);
+            markup_.keep_within(first_inline_, {size(), size()});
             return;
         }
         const auto begin = static_cast<std::uint32_t>(words.data() - built_.source.data());
         const auto end = begin + static_cast<std::uint32_t>(words.size());
         built_.source.resize(end);
+        markup_.keep_within(first_inline_, {begin, end});
         Block block;
         block.span = {begin, end};
         block.page = {place_of(first_), place_of(last_)};
         block.role = role_of(around_);
+        block.element = element_;
         if (block.role == Role::heading) block.level = around_.heading_level;
         if (block.role == Role::list_item) block.level = std::clamp<std::uint8_t>(around_.list_depth, 1, deepest_level);
         built_.blocks.push_back(block);
@@ -237,6 +262,7 @@ private:
     const bool reads_noscript_;
     OpenElements elements_;
     PageDataReader data_;
+    MarkupWriter markup_;
     BuiltPage built_;
 
     std::size_t noscript_ = none;  // where its content begins that is passed over
@@ -247,6 +273,8 @@ private:
     const char* first_ = nullptr;  // its first character in the page
     const char* last_ = nullptr;   // behind its last
     OpenElement around_;           // what it stands in; has_text if it is not the first of its list item
+    std::size_t first_inline_ = 0;  // of the inlines of Markup
+    std::uint32_t element_ = 0;    // the innermost that holds all of it
     bool after_blank_ = false;
     std::size_t link_end_ = none;  // of the last link, in the source
     std::size_t gap_ = text_break;  // line breaks before the next

@@ -17,6 +17,7 @@ namespace stet::markup {
 struct BuiltPage {
     std::string source;
     std::vector<Block> blocks;
+    Markup markup;  // its base is that of <base>, if any
     PageData data;
 };
 

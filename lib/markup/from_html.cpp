@@ -2,6 +2,7 @@
 #include "markup/decode.hpp"
 #include "markup/metadata.hpp"
 #include "markup/sniff.hpp"
+#include "text/url.hpp"
 
 #include <stet/document.hpp>
 
@@ -23,7 +24,8 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     }
     markup::BuiltPage built = markup::build_blocks(page->text());
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
-    Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks));
+    built.markup.base = text::absolute_url(options.url, built.markup.base);
+    Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));
     if (!document) return document;
     std::string_view heading;
     for (const Block& block : document->blocks()) {

@@ -92,6 +92,75 @@ Tag structure_of(Tag tag, Tag outer) noexcept {
     }
 }
 
+constexpr std::uint8_t style_of(Tag tag) noexcept {
+    switch (tag) {
+        case Tag::b:
+        case Tag::strong: return style_strong;
+        case Tag::i:
+        case Tag::em: return style_emphasis;
+        case Tag::code:
+        case Tag::tt: return style_code;
+        default: return 0;
+    }
+}
+
+/// Whether a style of the attribute's keeps the element from being shown.
+bool hides(std::string_view style) noexcept {
+    const auto declares = [style](std::string_view property, std::string_view value) {
+        const std::size_t at = style.find(property);
+        if (at == style.npos) return false;
+        std::string_view rest = style.substr(at + property.size());
+        const auto skip = [&rest] {
+            while (!rest.empty() && is_ascii_whitespace(rest.front())) rest.remove_prefix(1);
+        };
+        skip();
+        if (!rest.starts_with(':')) return false;
+        rest.remove_prefix(1);
+        skip();
+        return rest.starts_with(value);
+    };
+    return declares("display", "none") || declares("visibility", "hidden");
+}
+
+ElementNames names_of(std::span<const Attribute> attributes) noexcept {
+    ElementNames names;
+    const auto keep_first = [](std::string_view& name, std::string_view value) {
+        if (name.empty()) name = value;
+    };
+    for (const Attribute& attribute : attributes) {
+        const auto is = [&](std::string_view name) { return equals_ignoring_case(attribute.name, name); };
+        switch (attribute.name.size()) {
+            case 2:
+                if (is("id")) keep_first(names.id, attribute.value);
+                break;
+            case 4:
+                if (is("role")) keep_first(names.role, attribute.value);
+                break;
+            case 5:
+                if (is("class")) keep_first(names.classes, attribute.value);
+                else if (is("style") && hides(attribute.value)) names.is_hidden = true;
+                break;
+            case 6: names.is_hidden = names.is_hidden || is("hidden"); break;
+            case 8:
+                if (is("itemprop")) keep_first(names.itemprop, attribute.value);
+                break;
+            case 11:
+                if (is("aria-hidden") && equals_ignoring_case(attribute.value, "true")) names.is_aria_hidden = true;
+                break;
+            default: break;
+        }
+    }
+    return names;
+}
+
+/// The address of a link, or null without one.
+std::string_view href_of(std::span<const Attribute> attributes) noexcept {
+    for (const Attribute& attribute : attributes) {
+        if (equals_ignoring_case(attribute.name, "href")) return attribute.value.data() == nullptr ? "" : attribute.value;
+    }
+    return {};
+}
+
 }  // namespace
 
 OpenElements::OpenElements() { elements_.push_back({.tag = Tag::html, .name = "html"}); }
@@ -117,6 +186,7 @@ void OpenElements::close_from(std::size_t place) {
         --count_[static_cast<std::size_t>(top().tag)];
         elements_.pop_back();
     }
+    lowest_ = std::min(lowest_, elements_.size());
 }
 
 void OpenElements::close_in_scope(Tag tag, std::uint16_t scope) {
@@ -182,7 +252,7 @@ OpenElements::Boundary OpenElements::close_implied(Tag tag) {
     return take_boundary();
 }
 
-OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
+OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name, std::span<const Attribute> attributes) {
     prepare(tag);
     const Boundary boundary = take_boundary() || has(tag, trait::block);
     if (elements_.size() == deepest) return boundary;
@@ -197,6 +267,10 @@ OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name) {
     if (element.structure == tag && heading_level(tag) != 0) element.heading_level = heading_level(tag);
     if (tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp || tag == Tag::plaintext) element.keeps_blanks = true;
     if (tag == Tag::ul || tag == Tag::ol) element.list_depth = static_cast<std::uint8_t>(std::min(top().list_depth + 1, 255));
+    element.style = static_cast<std::uint8_t>(element.style | style_of(tag));
+    element.number = 0;
+    element.names = names_of(attributes);
+    if (tag == Tag::a) element.href = href_of(attributes);
     elements_.push_back(element);
     ++count_[static_cast<std::size_t>(tag)];
     return boundary;
@@ -210,7 +284,12 @@ void OpenElements::close_formatting(Tag tag) {
     const auto first = elements_.begin() + static_cast<std::ptrdiff_t>(*place);
     const bool holds_parts = std::any_of(first, elements_.end(), [](const OpenElement& e) { return has(e.tag, trait::special); });
     if (!holds_parts) return close_from(*place);
-    elements_.erase(first);
+    for (auto next = elements_.erase(first); next != elements_.end(); ++next) {
+        const OpenElement& parent = next[-1];
+        next->style = static_cast<std::uint8_t>(parent.style | style_of(next->tag));
+        if (next->tag != Tag::a) next->href = parent.href;
+    }
+    lowest_ = std::min(lowest_, *place);
     --count_[static_cast<std::size_t>(tag)];
 }
 

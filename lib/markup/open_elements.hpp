@@ -2,16 +2,31 @@
 #pragma once
 
 #include "markup/tags.hpp"
+#include "markup/tokenizer.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace stet::markup {
+
+/// What its author called an element, as it stands in the page.
+struct ElementNames {
+    std::string_view id;
+    std::string_view classes;
+    std::string_view role;
+    std::string_view itemprop;
+    bool is_hidden = false;       // by the attribute, or by a style
+    bool is_aria_hidden = false;
+};
+
+/// How words are marked up, by bits.
+enum Style : std::uint8_t { style_strong = 1, style_emphasis = 2, style_code = 4 };
 
 /// An open element, and what it makes of the text in it, its ancestors' part included.
 struct OpenElement {
@@ -25,6 +40,10 @@ struct OpenElement {
     bool is_foreign = false;         // svg, math, or one of theirs
     bool holds_foreign = false;      // what is in it is, too: HTML's rules do not count there
     bool has_text = false;           // of a list item: its first block has been
+    std::uint8_t style = 0;          // Style
+    std::string_view href{};         // of the link around, as it stands in the page; data() is null without one
+    ElementNames names{};            // its own
+    std::uint32_t number = 0;        // in Markup::elements, once it has text
 };
 
 /// Opens and closes elements as browsers do where markup is misnested or unclosed, but that there is no tree,
@@ -44,8 +63,8 @@ public:
     /// What changed by a tag: whether an element that begins and ends blocks was opened or closed.
     using Boundary = bool;
 
-    /// A start tag, of an element with content.
-    Boundary open(Tag tag, std::string_view name);
+    /// A start tag, of an element with content. The attributes' text must outlive the element.
+    Boundary open(Tag tag, std::string_view name, std::span<const Attribute> attributes);
     /// What such a start tag closes first; of an empty element that is all.
     Boundary close_implied(Tag tag);
     /// An end tag.
@@ -53,6 +72,18 @@ public:
 
     /// Notes that the list item around has a block. False if it had one before; true without a list item.
     bool take_first_of_item() noexcept;
+
+    /// Gives each open element that has no number yet what `number(element, parent's number)` returns, the outer first.
+    template <class Number>
+    void number_open(Number number) {
+        std::size_t known = elements_.size();
+        while (known > 1 && elements_[known - 1].number == 0) --known;
+        for (std::size_t i = known; i < elements_.size(); ++i) elements_[i].number = number(elements_[i], elements_[i - 1].number);
+    }
+
+    /// The innermost element that has been open ever since watch().
+    void watch() noexcept { lowest_ = elements_.size(); }
+    [[nodiscard]] const OpenElement& watched() const noexcept { return elements_[lowest_ - 1]; }
 
 private:
     /// The place of the innermost element that is `wanted`, if none that `ends` is nearer.
@@ -74,6 +105,7 @@ private:
     std::vector<OpenElement> elements_;
     std::array<std::uint32_t, tag_count> count_{};  // of each tag's open elements
     bool crossed_boundary_ = false;
+    std::size_t lowest_ = 1;  // how many elements there were at the least since watch()
 };
 
 }  // namespace stet::markup

@@ -42,4 +42,6 @@ Tag tag_of(std::string_view raw) noexcept {
     return Tag::unknown;
 }
 
+std::string_view name_of(Tag tag) noexcept { return names[static_cast<std::size_t>(tag)]; }
+
 }  // namespace stet::markup

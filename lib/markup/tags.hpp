@@ -50,4 +50,7 @@ inline constexpr std::size_t tag_count = tag_traits.size();
 /// The element that a tag's name, as it stands in the page, means. Constant time.
 [[nodiscard]] Tag tag_of(std::string_view raw) noexcept;
 
+/// Its name, empty of the unknown.
+[[nodiscard]] std::string_view name_of(Tag tag) noexcept;
+
 }  // namespace stet::markup

@@ -22,7 +22,9 @@
 //     source_base64
 //     blocks     {"begin", "end", "role"} and, where they are not 0, "" or the same as found:
 //                "level", "origin", "given_role" and "given_level" (what the front door said before
-//                any pass), "page_begin" and "page_end" (the block's place in the HTML page)
+//                any pass), "page_begin" and "page_end" (the block's place in the HTML page), "element"
+//     markup     of an HTML page: {"base", "elements": [{"parent", "about"}, …], "inlines": [{"kind", "begin", "end"
+//                and, where they are not "", "target" and "alt"}, …]}
 //     marks      {"begin", "end", "verdict", "label", "reach", "pass", "origin"}
 //     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block" and
 //                "end_block" as well
@@ -172,6 +174,7 @@ private:
         out_.begin_array();
         for (std::size_t i = 0; i < page_.blocks().size(); ++i) block(i);
         out_.end_array();
+        if (!page_.markup().elements.empty()) markup();
         out_.key("marks");
         out_.begin_array();
         for (const Mark& mark : page_.marks()) {
@@ -185,6 +188,34 @@ private:
             out_.end_object();
         }
         out_.end_array();
+    }
+
+    void markup() {
+        const Markup& markup = page_.markup();
+        out_.key("markup");
+        out_.begin_object();
+        out_.member("base", markup.base);
+        out_.key("elements");
+        out_.begin_array();
+        for (const Element& element : markup.elements) {
+            out_.begin_object();
+            out_.member("parent", element.parent);
+            out_.member("about", markup.view(element.about));
+            out_.end_object();
+        }
+        out_.end_array();
+        out_.key("inlines");
+        out_.begin_array();
+        for (const Inline& each : markup.inlines) {
+            out_.begin_object();
+            out_.member("kind", to_string(each.kind));
+            span(each.span);
+            if (!each.target.empty()) out_.member("target", markup.view(each.target));
+            if (!each.alt.empty()) out_.member("alt", markup.view(each.alt));
+            out_.end_object();
+        }
+        out_.end_array();
+        out_.end_object();
     }
 
     void block(std::size_t number) {
@@ -203,6 +234,7 @@ private:
             out_.member("page_begin", block.page.begin);
             out_.member("page_end", block.page.end);
         }
+        if (block.element != 0) out_.member("element", block.element);
         out_.end_object();
     }
 

@@ -146,3 +146,89 @@ TEST_CASE("any bytes are a page, and all invariants hold") {
         REQUIRE(test::broken_invariants(*page, pipeline) == std::vector<std::string>{});
     }
 }
+
+namespace {
+
+/// What is around each block: its elements from the inner to the outer.
+std::vector<std::string> elements_of(std::string_view html) {
+    const auto page = Document::from_html(html);
+    REQUIRE(page);
+    const Markup& markup = page->markup();
+    std::vector<std::string> all;
+    for (const Block& block : page->blocks()) {
+        std::string around;
+        for (std::uint32_t i = block.element; i != 0; i = markup.elements[i].parent) {
+            around.append(around.empty() ? "" : " < ").append(markup.view(markup.elements[i].about));
+        }
+        all.push_back(around);
+    }
+    return all;
+}
+
+/// What is marked up: kind, words, and address if it has one.
+std::vector<std::string> inlines_of(std::string_view html, std::string_view url = {}) {
+    const auto page = Document::from_html(html, {.url = url});
+    REQUIRE(page);
+    const Markup& markup = page->markup();
+    std::vector<std::string> all;
+    for (const Inline& each : markup.inlines) {
+        std::string line = std::string(to_string(each.kind)) + ": " + std::string(page->text(each.span));
+        if (!each.target.empty()) line += " -> " + markup.address(each.target);
+        if (!each.alt.empty()) line.append(" (").append(markup.view(each.alt)).append(")");
+        all.push_back(line);
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("each block knows the elements around it, the innermost that holds all of it first") {
+    CHECK(elements_of("<body class='dark  wide'><MAIN id=story><p>a <b>b</b></main><x-card role=note>c</x-card>") ==
+          Blocks{"p < main #story < body .dark .wide", "x-card role=note < body .dark .wide"});
+    CHECK(elements_of("<p><span class=by>By</span> Jane<p><span class=by>By <i>Jane</i></span>") == Blocks{"p", "span .by < p"});
+    CHECK(elements_of("<a><div>one</div><div>two</div></a>") == Blocks{"div < a", "div < a"});
+    CHECK(elements_of("<div style='color:red; display : none'>a</div><div hidden>b</div><div aria-hidden=true>c</div>"
+                      "<div style=visibility:hidden itemprop='articleBody'>d") ==
+          Blocks{"div hidden", "div hidden", "div aria-hidden", "div itemprop=articleBody hidden"});
+    CHECK(elements_of("<div class='a&amp;b' class=c>x") == Blocks{"div .a&b"});
+    CHECK(Document::from_text("plain")->markup().elements.empty());
+}
+
+TEST_CASE("words marked up and images keep their place") {
+    CHECK(inlines_of("<p>One <a href=/x>two <b>three</b></a> <em>four <i>five</i></em> <code>6</code>", "https://a.example/n/1") ==
+          Blocks{"link: two three -> https://a.example/x", "strong: three", "emphasis: four five", "code: 6"});
+    CHECK(inlines_of("<a href=u><p>one<p>two</a> <a>no link</a>") == Blocks{"link: one -> u", "link: two -> u"});
+    CHECK(inlines_of("<b>bold<p>para</b> plain") == Blocks{"strong: bold", "strong: para"});
+    CHECK(inlines_of("<p><b>&nbsp;</b>x<i> y&nbsp;</i>") == Blocks{"emphasis: y"});
+    CHECK(inlines_of("<base href='/img/'><figure><img src=a.png alt='A ferry'><figcaption>c</figcaption></figure>", "https://a.example/n/1") ==
+          Blocks{"image:  -> https://a.example/img/a.png (A ferry)"});
+    CHECK(inlines_of("<p>x<img src='data:image/gif;base64,R0' data-src=lazy.png><img width=1 src=dot.gif>"
+                     "<img src='data:x' srcset=' s.png 1x, t.png 2x'><template><img src=t.png></template>") ==
+          Blocks{"image:  -> lazy.png", "image:  -> s.png"});
+    const auto page = Document::from_html("<p>a</p><img src=i.png><p>b");
+    REQUIRE(page);
+    REQUIRE(page->markup().inlines.size() == 1);
+    CHECK(page->markup().inlines[0].span.begin == page->blocks()[1].span.begin);
+}
+
+TEST_CASE("what markup says of a document is checked and comes back from JSON") {
+    const auto page = Document::from_html("<div id=x><p>One <a href='/u?a&amp;b'>two</a><img src=i.png alt='\"q\"'>", {.url = "https://a.example/"});
+    REQUIRE(page);
+    const std::string json = to_json(*page, {.document = true});
+    const auto again = Document::from_json(json);
+    REQUIRE(again);
+    CHECK(to_json(*again, {.document = true}) == json);
+    CHECK(again->markup().elements.size() == page->markup().elements.size());
+    CHECK(again->markup().address(again->markup().inlines[0].target) == "https://a.example/u?a&b");
+
+    const auto refused = [](Markup markup, std::uint32_t element) {
+        return Document::from_blocks("ab", {{.span = {0, 2}, .element = element}}, std::move(markup)).error().code == ErrorCode::bad_blocks;
+    };
+    CHECK(refused({}, 1));
+    CHECK(refused({.elements = {{}, {1, {}}}}, 0));
+    CHECK(refused({.elements = {{0, {0, 1}}}}, 0));
+    CHECK(refused({.inlines = {{.span = {1, 3}}}}, 0));
+    CHECK(refused({.inlines = {{.span = {1, 2}}, {.span = {0, 1}}}}, 0));
+    CHECK(refused({.inlines = {{.span = {0, 1}, .target = {0, 1}}}}, 0));
+    CHECK(refused({.text = "\xFF"}, 0));
+}
