@@ -10,21 +10,35 @@
 namespace stet {
 
 struct Arbiter::Weights {
-    arbiter::Stages stages;
+    std::shared_ptr<const arbiter::Stages> text;
+    std::shared_ptr<const arbiter::Stages> html;
+
+    void take(arbiter::Stages stages) {
+        auto& place = stages.mode == arbiter::Mode::html ? html : text;
+        place = std::make_shared<const arbiter::Stages>(std::move(stages));
+    }
 };
 
 Arbiter::Arbiter(std::shared_ptr<const Weights> weights, double precision) noexcept
     : weights_(std::move(weights)), precision_(precision) {}
 
 Arbiter Arbiter::builtin() {
-    static const Arbiter made = *from_json(arbiter::embedded_weights().front().json);
+    static const Arbiter made = [] {
+        Weights weights;
+        for (const arbiter::EmbeddedWeights& embedded : arbiter::embedded_weights()) {
+            weights.take(*arbiter::read_weights(embedded.json));
+        }
+        return Arbiter(std::make_shared<const Weights>(std::move(weights)), default_precision);
+    }();
     return made;
 }
 
 Result<Arbiter> Arbiter::from_json(std::string_view weights) {
     Result<arbiter::Stages> stages = arbiter::read_weights(weights);
     if (!stages) return stages.error();
-    return Arbiter(std::make_shared<const Weights>(Weights{std::move(*stages)}), default_precision);
+    Weights all = *builtin().weights_;
+    all.take(std::move(*stages));
+    return Arbiter(std::make_shared<const Weights>(std::move(all)), default_precision);
 }
 
 Arbiter Arbiter::with_precision(double precision) const {
@@ -40,8 +54,9 @@ constexpr unsigned standfirst_leniency = 3;
 void Arbiter::run(PassContext& page) const {
     Evidence& evidence = Evidence::of(page);
     const Document& document = page.document();
-    const arbiter::Judgement judgement = arbiter::judge(document, evidence, arbiter::measure(document, evidence),
-                                                        weights_->stages, precision_);
+    arbiter::Table table = arbiter::measure(document, evidence);
+    const arbiter::Stages& stages = table.mode() == arbiter::Mode::html ? *weights_->html : *weights_->text;
+    const arbiter::Judgement judgement = arbiter::judge(document, evidence, std::move(table), stages, precision_);
     evidence.quality = judgement.quality;
     for (std::size_t i = 0; i < page.size(); ++i) {
         const std::uint16_t chance = judgement.chance[i];

@@ -15,19 +15,35 @@
 
 namespace stet::arbiter {
 
-/// The features, each a column of the table; features.def says what they are.
+/// What a page was read from. Pages of HTML have more features.
+enum class Mode : std::uint8_t { text, html };
+
+[[nodiscard]] inline Mode mode_of(const Document& page) noexcept {
+    return page.markup().elements.empty() ? Mode::text : Mode::html;
+}
+
+/// The features, each a column of the table; features.def and, for HTML alone, markup_features.def say what they are.
 enum class Feature : std::uint8_t {
 #define STET_FEATURE(name, meaning) name,
 #include "arbiter/features.def"
+#include "arbiter/markup_features.def"
 #undef STET_FEATURE
 };
 
 inline constexpr auto feature_names = std::to_array<std::string_view>({
 #define STET_FEATURE(name, meaning) #name,
 #include "arbiter/features.def"
+#include "arbiter/markup_features.def"
 #undef STET_FEATURE
 });
-inline constexpr std::size_t feature_count = feature_names.size();
+/// How many a page has.
+[[nodiscard]] constexpr std::size_t feature_count(Mode mode) noexcept {
+    return mode == Mode::html ? feature_names.size() : static_cast<std::size_t>(Feature::in_article);
+}
+/// Whether only the second stage has it: it is made of what the first one says.
+[[nodiscard]] constexpr bool is_of_scores(Feature feature) noexcept {
+    return (feature >= Feature::score && feature < Feature::in_article) || feature >= Feature::mass_up;
+}
 
 /// The features of a page's blocks, column by column, so that a tree reads those of many blocks, or of
 /// a block's neighbours, side by side. Before the first block and behind the last stand `margin` rows of
@@ -36,10 +52,11 @@ class Table {
 public:
     static constexpr std::size_t margin = 96;
 
-    explicit Table(std::size_t blocks)
-        : blocks_(blocks), stride_(blocks + 2 * margin), values_(feature_count * stride_) {}
+    Table(std::size_t blocks, Mode mode)
+        : blocks_(blocks), stride_(blocks + 2 * margin), values_(feature_count(mode) * stride_), mode_(mode) {}
 
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_; }
+    [[nodiscard]] Mode mode() const noexcept { return mode_; }
     /// The column, from the first block's value on.
     [[nodiscard]] std::uint8_t* column(Feature feature) noexcept {
         return values_.data() + static_cast<std::size_t>(feature) * stride_ + margin;
@@ -52,6 +69,7 @@ private:
     std::size_t blocks_;
     std::size_t stride_;
     std::vector<std::uint8_t> values_;
+    Mode mode_;
 };
 
 /// Fills all columns but those that a judge fills himself. Linear in the page. By the best vectors that the

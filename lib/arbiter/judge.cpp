@@ -1,5 +1,6 @@
 #include "arbiter/judge.hpp"
 
+#include "arbiter/outline.hpp"
 #include "arbiter/scales.hpp"
 #include "arbiter/view.hpp"
 
@@ -214,11 +215,46 @@ static void measure_scores(const Document& page, Table& table, [[maybe_unused]] 
     measure_all_scores(page, table);
 }
 
-void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table,
-           text::Vectors by) {
+/// The same for what is made of them and of the elements around the blocks.
+static void measure_scores_in_markup(const Document& page, const facts::MarkupFacts& markup, Table& table) {
+    const std::uint8_t* const scores = table.column(Feature::score);
+    const std::array<std::uint16_t, 256>& chances = chances_of_scores();
+    const auto size_of = [&](std::size_t i) -> std::uint64_t {
+        return (scores[i] != 0 ? 1U : 0U) * std::min(longest, page.blocks()[i].span.size());
+    };
+    const auto mass_of = [&](std::size_t i) { return size_of(i) * chances[scores[i]]; };
+    const Outline outline(page.markup(), markup);
+    const auto sizes = outline.sums([&](std::size_t i) { return 1000 * size_of(i); });
+    const auto masses = outline.sums(mass_of);
+    const auto from_most = outline.steps_from_most(masses, 0.5);
+    std::vector<std::uint64_t> alike_sizes(table.blocks()), alike_masses(table.blocks());
+    for (std::size_t i = 0; i < table.blocks(); ++i) {
+        alike_sizes[markup.blocks[i].alike] += 1000 * size_of(i);
+        alike_masses[markup.blocks[i].alike] += mass_of(i);
+    }
+    for (std::size_t i = 0; i < table.blocks(); ++i) {
+        const facts::BlockMarkup& of = markup.blocks[i];
+        const auto set = [&](Feature feature, std::uint8_t value) { table.column(feature)[i] = value; };
+        set(Feature::mass_up, from_most[of.leaf].up);
+        set(Feature::mass_down, from_most[of.leaf].down);
+        std::uint32_t around = of.container;
+        for (int n = 0; n < 3; ++n) {
+            const auto nth = [n](Feature first) { return static_cast<Feature>(static_cast<int>(first) + n); };
+            set(nth(Feature::parent_chance), share(masses[around], sizes[around]));
+            set(nth(Feature::parent_mass), share(masses[around], masses[0]));
+            around = outline.parent(around);
+        }
+        set(Feature::alike_chance, share(alike_masses[of.alike], alike_sizes[of.alike]));
+        set(Feature::alike_mass, share(alike_masses[of.alike], masses[0]));
+    }
+}
+
+void score(const Document& page, const facts::MarkupFacts& markup, const Trees& first, const std::vector<std::uint8_t>& open,
+           Table& table, text::Vectors by) {
     std::uint8_t* const scores = table.column(Feature::score);
     sum_open(first, table, open, [&](std::size_t i, std::int32_t sum) { scores[i] = score_of(sum); });
     measure_scores(page, table, by);
+    if (table.mode() == Mode::html) measure_scores_in_markup(page, markup, table);
 }
 
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
@@ -226,7 +262,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     Judgement judgement;
     judgement.chance.assign(page.blocks().size(), Judgement::decided);
     const std::vector<std::uint8_t> open = open_blocks(page, evidence);
-    score(page, stages.first, open, table);
+    score(page, evidence.facts.markup, stages.first, open, table);
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = known_chance_of(sum); });
     choose(page, judgement, precision);

@@ -23,8 +23,8 @@ struct Judgement {
 
 /// Lets the first stage score the open blocks (1 for each that is), and fills Feature::score and those
 /// behind it.
-void score(const Document& page, const Trees& first, const std::vector<std::uint8_t>& open, Table& table,
-           text::Vectors by = text::best_vectors());
+void score(const Document& page, const facts::MarkupFacts& markup, const Trees& first, const std::vector<std::uint8_t>& open,
+           Table& table, text::Vectors by = text::best_vectors());
 
 /// 1 for each block that is to be judged: it stands in the body by default, and nothing was said of it. The
 /// prose of a live blog's entries is decided by their headings: to trees that know stories, an entry in

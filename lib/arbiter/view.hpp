@@ -76,5 +76,6 @@ private:
 void measure_texts(const View& page);     // of each block by itself
 void measure_places(const View& page);    // where it stands, and beside what
 void measure_words(const View& page);     // what its words have in common with others
+void measure_markup(const View& page);    // of HTML: the elements around it
 
 }  // namespace stet::arbiter

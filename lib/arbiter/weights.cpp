@@ -81,10 +81,11 @@ private:
 };
 
 /// "words", or "words@-2" for the block two above.
-std::optional<Input> input_from(std::string_view text) {
+std::optional<Input> input_from(std::string_view text, Mode mode) {
     const std::size_t mark = std::min(text.find('@'), text.size());
-    const auto name = std::find(feature_names.begin(), feature_names.end(), text.substr(0, mark));
-    if (name == feature_names.end()) return std::nullopt;
+    const auto end_of_names = feature_names.begin() + feature_count(mode);
+    const auto name = std::find(feature_names.begin(), end_of_names, text.substr(0, mark));
+    if (name == end_of_names) return std::nullopt;
     Input input{static_cast<Feature>(name - feature_names.begin()), 0};
     if (mark == text.size()) return input;
     const char* const end = text.data() + text.size();
@@ -98,7 +99,7 @@ Error fault(std::uint64_t byte, std::string detail) {
     return {ErrorCode::bad_schema, byte, "the arbiter's weights: " + std::move(detail)};
 }
 
-Result<Trees> read_stage(json::Value value) {
+Result<Trees> read_stage(json::Value value, Mode mode) {
     std::optional<Error> wrong;
     json::Fields fields(value, wrong, "the arbiter's weights: a stage");
     const auto base = fields.need("base", json::Kind::number);
@@ -109,7 +110,7 @@ Result<Trees> read_stage(json::Value value) {
     if (std::abs(base->number()) > 1e6) return fault(base->byte(), "a base beyond reason");
     std::vector<Input> known;
     for (const json::Value input : inputs->items()) {
-        const auto read = input.is(json::Kind::string) ? input_from(input.string()) : std::nullopt;
+        const auto read = input.is(json::Kind::string) ? input_from(input.string(), mode) : std::nullopt;
         if (!read) return fault(input.byte(), "an input that is no feature");
         known.push_back(*read);
     }
@@ -125,9 +126,11 @@ Result<Trees> read_stage(json::Value value) {
 
 }  // namespace
 
-std::string features_digest() {
+std::string_view to_string(Mode mode) noexcept { return mode == Mode::html ? "html" : "text"; }
+
+std::string features_digest(Mode mode) {
     std::uint64_t hash = 0;
-    for (const std::string_view name : feature_names) hash = text::hash(name, hash);
+    for (std::size_t i = 0; i < feature_count(mode); ++i) hash = text::hash(feature_names[i], hash);
     std::string digits;
     for (int shift = 60; shift >= 0; shift -= 4) digits += "0123456789abcdef"[hash >> shift & 15];
     return digits;
@@ -139,21 +142,24 @@ Result<Stages> read_weights(std::string_view json) {
     std::optional<Error> wrong;
     json::Fields fields(tree->root(), wrong, "the arbiter's weights");
     const std::uint64_t format = fields.natural("stet_arbiter", newest_format);
+    const std::string_view pages = fields.string("pages", "text");
     const std::string_view features = fields.string("features");
     const auto stages = fields.need("stages", json::Kind::array);
     for (const char* note : {"measured", "data", "made_by", "attribution"}) (void)fields.string(note, "");
-    fields.only({"stet_arbiter", "features", "measured", "data", "made_by", "attribution", "stages"});
+    fields.only({"stet_arbiter", "pages", "features", "measured", "data", "made_by", "attribution", "stages"});
     if (wrong) return *wrong;
     if (format != newest_format) return fault(0, "of a format that this version does not read");
-    if (features != features_digest()) {
+    Stages made;
+    made.mode = pages == to_string(Mode::html) ? Mode::html : Mode::text;
+    if (pages != to_string(made.mode)) return fault(0, "for pages of another kind than \"text\" and \"html\"");
+    if (features != features_digest(made.mode)) {
         return fault(0, "made with other features (" + std::string(features) + ") than this version has (" +
-                            features_digest() + "); train them anew");
+                            features_digest(made.mode) + "); train them anew");
     }
     if (stages->size() != 2) return fault(stages->byte(), "there must be two stages");
-    Stages made;
     bool is_first = true;
     for (const json::Value stage : stages->items()) {
-        Result<Trees> trees = read_stage(stage);
+        Result<Trees> trees = read_stage(stage, made.mode);
         if (!trees) return trees.error();
         (is_first ? made.first : made.second) = std::move(*trees);
         is_first = false;

@@ -22,6 +22,7 @@ Facts gather(const Document& page) {
     find_repeats(facts.folded.text, facts.blocks);
     facts.page = find_core(facts.blocks);
     guess_language(facts.folded, facts.blocks, facts.page);
+    facts.markup = read_markup(page);
     return facts;
 }
 

@@ -5,6 +5,7 @@
 #include <stet/facts.hpp>
 
 #include "facts/fold.hpp"
+#include "facts/markup.hpp"
 
 #include <vector>
 
@@ -14,6 +15,7 @@ struct Facts {
     FoldedPage folded;
     std::vector<BlockFacts> blocks;
     PageFacts page;
+    MarkupFacts markup;
 };
 
 /// Reads the page once and gathers the facts of its blocks and of the whole. Linear.

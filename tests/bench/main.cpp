@@ -118,7 +118,7 @@ struct TimedArbiter {
     [[nodiscard]] static std::string_view name() { return "timed_arbiter"; }
     void run(PassContext& context) const {
         const Evidence& evidence = Evidence::of(context);
-        arbiter::Table table(0);
+        arbiter::Table table(0, arbiter::Mode::text);
         features->time(*page, [&] { table = arbiter::measure(context.document(), evidence); });
         judge->time(*page, [&] {
             benchmark::DoNotOptimize(arbiter::judge(context.document(), evidence, std::move(table), *weights, 1));

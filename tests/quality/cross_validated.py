@@ -3,10 +3,10 @@
 
     score.py -- cross_validated.py PROGRAM SHARED [OPTION ...]
 
-Passes each line on to one of six PROGRAMs (clean_stream): pages that the arbiter was trained on to that
+Passes each line on to one of several PROGRAMs (clean_stream): pages that the arbiter was trained on to that
 of their fold (weights/fold-K.json), pages of other sets to that with the weights that stet ships. Each
 gets the options as well (--precision 0.7, for another point of the curve). Writes the answers in the
-order of the pages.
+order of the pages. Pages with "html" are judged by the weights for HTML (weights/html).
 """
 import hashlib
 import json
@@ -19,6 +19,7 @@ import threading
 FOLDS = 5
 TRAINED = ("aeb", "fundus", "fundus_eval", "readability", "wcxb")
 HERE = pathlib.Path(__file__).resolve().parent
+LIBRARY = HERE.parent.parent / "lib" / "arbiter"
 
 
 def fold_of(page):
@@ -32,7 +33,8 @@ def folds(corpus):
     for name in TRAINED:
         with lzma.open(corpus / f"{name}.jsonl.xz", "rt", encoding="utf-8") as lines:
             for page in map(json.loads, lines):
-                of[str(page["id"]), page["text_dump"]] = fold_of(page)
+                for kind in ("text_dump", "html"):
+                    of[str(page["id"]), hash(page[kind])] = fold_of(page)
     return of
 
 
@@ -43,22 +45,29 @@ def start(program, weights, options):
 def main():
     program, shared, *options = sys.argv[1:]
     of = folds(pathlib.Path(shared) / "corpus")
-    weights = [HERE / "weights" / f"fold-{fold}.json" for fold in range(FOLDS)]
-    weights.append(HERE.parent.parent / "lib" / "arbiter" / "weights.json")
-    cleaners = [start(program, file, options) for file in weights]
+    cleaners = {}  # by mode and fold, started when first asked for
+
+    def cleaner_for(mode, fold):
+        if (mode, fold) not in cleaners:
+            folder, shipped = ("weights", "weights.json") if mode == "text" else ("weights/html", "html_weights.json")
+            file = HERE / folder / f"fold-{fold}.json" if fold < FOLDS else LIBRARY / shipped
+            cleaners[mode, fold] = start(program, file, options)
+        return cleaners[mode, fold]
+
     order = []
     lock = threading.Condition()
 
     def feed():
         for line in sys.stdin.buffer:
             page = json.loads(line)
-            fold = of.get((str(page["id"]), page["text"]), FOLDS)
+            mode = "html" if "html" in page else "text"
+            cleaner = cleaner_for(mode, of.get((str(page["id"]), hash(page[mode])), FOLDS))
             with lock:
-                order.append(fold)
+                order.append(cleaner)
                 lock.notify()
-            cleaners[fold].stdin.write(line)
-            cleaners[fold].stdin.flush()
-        for cleaner in cleaners:
+            cleaner.stdin.write(line)
+            cleaner.stdin.flush()
+        for cleaner in cleaners.values():
             cleaner.stdin.close()
         with lock:
             order.append(None)
@@ -69,13 +78,13 @@ def main():
     while True:
         with lock:
             lock.wait_for(lambda: len(order) > number)
-            fold = order[number]
-        if fold is None:
+            cleaner = order[number]
+        if cleaner is None:
             break
-        sys.stdout.buffer.write(cleaners[fold].stdout.readline())
+        sys.stdout.buffer.write(cleaner.stdout.readline())
         number += 1
     sys.stdout.buffer.flush()
-    return max(cleaner.wait() for cleaner in cleaners)
+    return max((cleaner.wait() for cleaner in cleaners.values()), default=0)
 
 
 if __name__ == "__main__":

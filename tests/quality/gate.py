@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""The quality gate: no figure of score.py's, in text mode over all sets, may be worse than its pin
-in floors.json.
+"""The quality gate: no figure of score.py's, over all sets, may be worse than its pin in floors.json.
 
-    gate.py [--raise] [--shared DIR] [--clean-stream PROGRAM] [--arbiter] [--floors FILE] [--figures FILE]
+    gate.py [--raise] [--shared DIR] [--clean-stream PROGRAM] [--arbiter | --html] [--floors FILE] [--figures FILE]
 
     --raise    pin what has become better. Never pins what is worse: that fails as without --raise,
                and nothing is written
     --arbiter  the standard pipeline instead of the rules alone: the arbiter judges each page by weights
                that have not seen its domain
+    --html     the same of the pages' HTML, metadata included
     --figures  what score.py --json wrote before, instead of measuring now
 
 README.md beside this file says how to read it, and what to do when it fails.
@@ -30,6 +30,9 @@ MEASURES = {
     "left": decimal.ROUND_CEILING,
     "with": decimal.ROUND_FLOOR,
     "without": decimal.ROUND_FLOOR,
+    "title": decimal.ROUND_FLOOR,
+    "authors": decimal.ROUND_FLOOR,
+    "date": decimal.ROUND_FLOOR,
 }
 
 
@@ -47,11 +50,11 @@ def better(measure, figure, pin):
     return higher if MEASURES[measure] == decimal.ROUND_FLOOR else -higher
 
 
-def measure_now(shared, cleaner):
+def measure_now(shared, mode, cleaner):
     """The figures of a command, or nothing where score.py fails, which has said why."""
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "figures.json"
-        command = [sys.executable, shared / "tools" / "score.py", "--mode", "text", "--json", file]
+        command = [sys.executable, shared / "tools" / "score.py", "--mode", mode, "--json", file]
         command += ["--", *cleaner]
         # In UTF-8 whatever the locale: it prints what is in the pages.
         environment = {**os.environ, "PYTHONUTF8": "1"}
@@ -107,19 +110,21 @@ def main():
     parser.add_argument("--clean-stream", type=pathlib.Path,
                         default=root / "build" / "examples" / "clean_stream")
     parser.add_argument("--arbiter", action="store_true")
+    parser.add_argument("--html", action="store_true")
     parser.add_argument("--floors", type=pathlib.Path)
     parser.add_argument("--figures", type=pathlib.Path)
     args = parser.parse_args()
-    args.floors = args.floors or here / ("arbiter_floors.json" if args.arbiter else "floors.json")
+    pins = "html_floors.json" if args.html else "arbiter_floors.json" if args.arbiter else "floors.json"
+    args.floors = args.floors or here / pins
     cleaner = [args.clean_stream, "--passes", "rules"]
-    if args.arbiter:
+    if args.arbiter or args.html:
         cleaner = [sys.executable, here / "cross_validated.py", args.clean_stream, args.shared]
 
     floors = json.loads(args.floors.read_text()) if args.floors.exists() else {}
     if args.figures:
         figures = json.loads(args.figures.read_text())
     else:
-        figures = measure_now(args.shared, cleaner)
+        figures = measure_now(args.shared, "html" if args.html else "text", cleaner)
     if not figures:
         sys.exit("quality gate: failed, nothing was measured")
     corpus = args.shared / "corpus"

@@ -35,14 +35,14 @@ void grow(RandomText& random, std::size_t depth, std::int32_t greatest, std::vec
     grow(random, depth - 1, greatest, questions, leaves);
     const std::uint32_t left = (1U << leaves.size()) - (1U << first);
     const int offset = static_cast<int>(random.below(2 * arbiter::farthest_offset + 1)) - arbiter::farthest_offset;
-    questions.push_back({{static_cast<Feature>(random.below(arbiter::feature_count)), offset},
+    questions.push_back({{static_cast<Feature>(random.below(arbiter::feature_names.size())), offset},
                          static_cast<std::uint8_t>(random.below(256)),
                          static_cast<std::uint16_t>(left)});
     grow(random, depth - 1, greatest, questions, leaves);
 }
 
 std::string weights(std::string_view stage) {
-    return "{\"stet_arbiter\": 1, \"features\": \"" + arbiter::features_digest() + "\", \"stages\": [" +
+    return "{\"stet_arbiter\": 1, \"features\": \"" + arbiter::features_digest(arbiter::Mode::text) + "\", \"stages\": [" +
            std::string(stage) + ", " + std::string(stage) + "]}";
 }
 
@@ -68,8 +68,8 @@ TEST_CASE("trees are summed as question by question") {
     RandomText random(31);
     for (int round = 0; round < 200; ++round) {
         const std::size_t blocks = 1 + random.below(400);
-        Table table(blocks);
-        for (std::size_t f = 0; f < arbiter::feature_count; ++f) {
+        Table table(blocks, arbiter::Mode::html);
+        for (std::size_t f = 0; f < arbiter::feature_names.size(); ++f) {
             for (std::size_t i = 0; i < blocks; ++i) {
                 table.column(static_cast<Feature>(f))[i] = static_cast<std::uint8_t>(random.below(256));
             }
@@ -105,7 +105,7 @@ TEST_CASE("features are the same by whatever vectors") {
             };
             const Table plain = by(text::Vectors::baseline);
             const Table best = by(text::best_vectors());
-            for (std::size_t f = 0; f < arbiter::feature_count; ++f) {
+            for (std::size_t f = 0; f < arbiter::feature_count(plain.mode()); ++f) {
                 const auto feature = static_cast<Feature>(f);
                 const auto column = [&](const Table& table) {
                     return std::vector<std::uint8_t>(table.column(feature), table.column(feature) + page.size());
@@ -126,7 +126,7 @@ TEST_CASE("a tree is read as it is written") {
     const auto read = arbiter::read_weights(weights(
         R"json({"base": 5, "inputs": ["words", "words@-1"], "trees": ["(0 10 -100 (1 20 7 300))", "1"]})json"));
     REQUIRE(read);
-    Table table(3);
+    Table table(3, arbiter::Mode::text);
     const auto sums = [&] {
         std::array<std::int32_t, Trees::most_blocks> of{};
         read->first.sum(table, 0, 3, of.data());

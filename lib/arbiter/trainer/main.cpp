@@ -1,4 +1,4 @@
-// stet_trainer [--corpus DIR] [--sets A,B,...] [--folds FOLDER] [--trees N] [--seed N] OUT
+// stet_trainer [--corpus DIR] [--sets A,B,...] [--mode text|html] [--folds FOLDER] [--trees N] [--seed N] OUT
 //
 // Fits the arbiter's weights on labelled pages and writes them to OUT; with --folds also those that have
 // not seen fold K, to FOLDER/fold-K.json, by which the quality gate judges. README.md beside this file
@@ -26,6 +26,7 @@ namespace {
 using namespace stet;
 using arbiter::Feature;
 using arbiter::Input;
+using arbiter::Mode;
 using trainer::Page;
 using trainer::Stage;
 
@@ -34,6 +35,7 @@ struct Options {
     std::vector<std::string> sets = trainer::default_sets;
     std::string folds;
     std::string out;
+    Mode mode = Mode::text;
     trainer::Settings settings;
     std::string command;
 };
@@ -44,10 +46,10 @@ double weight_of(const Page& page) {
 }
 
 /// The first stage asks of every feature of the block, and of its neighbours' own.
-std::vector<Input> first_inputs() {
+std::vector<Input> first_inputs(Mode mode) {
     std::vector<Input> inputs;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(Feature::score); ++i) {
-        inputs.push_back({static_cast<Feature>(i), 0});
+    for (std::size_t i = 0; i < arbiter::feature_count(mode); ++i) {
+        if (!arbiter::is_of_scores(static_cast<Feature>(i))) inputs.push_back({static_cast<Feature>(i), 0});
     }
     constexpr Feature neighbours[] = {Feature::words, Feature::characters, Feature::last,        Feature::first,
                                       Feature::fate,  Feature::label,      Feature::gap,         Feature::capitals,
@@ -59,10 +61,10 @@ std::vector<Input> first_inputs() {
 }
 
 /// The second also of the first's scores, of twenty neighbours and of the page.
-std::vector<Input> second_inputs() {
-    std::vector<Input> inputs = first_inputs();
-    for (std::size_t i = static_cast<std::size_t>(Feature::score); i < arbiter::feature_count; ++i) {
-        inputs.push_back({static_cast<Feature>(i), 0});
+std::vector<Input> second_inputs(Mode mode) {
+    std::vector<Input> inputs = first_inputs(mode);
+    for (std::size_t i = 0; i < arbiter::feature_count(mode); ++i) {
+        if (arbiter::is_of_scores(static_cast<Feature>(i))) inputs.push_back({static_cast<Feature>(i), 0});
     }
     for (int offset = -10; offset <= 10; ++offset) {
         if (offset != 0) inputs.push_back({Feature::score, offset});
@@ -137,10 +139,10 @@ private:
         const auto known = first_.find(key);
         if (known != first_.end()) return known->second;
         std::fprintf(stderr, "first stage without folds %d and %d\n", key.first, key.second);
-        const auto samples = samples_of(pages_, first_inputs(), [&](const Page& page) {
+        const auto samples = samples_of(pages_, first_inputs(options_.mode), [&](const Page& page) {
             return page.fold != fold && page.fold != other;
         });
-        return first_.emplace(key, trainer::fit(samples, first_inputs(), options_.settings)).first->second;
+        return first_.emplace(key, trainer::fit(samples, first_inputs(options_.mode), options_.settings)).first->second;
     }
 
     /// The weights that have not seen the fold. What the second stage learns from the first is what that
@@ -149,13 +151,14 @@ private:
     void write(const std::string& path, int fold) {
         for (Page& page : pages_) {
             if (page.fold == fold) continue;
-            arbiter::score(page.document, first_stage(fold, page.fold).compiled, page.open, page.table);
+            arbiter::score(page.document, page.markup, first_stage(fold, page.fold).compiled, page.open, page.table);
         }
         std::fprintf(stderr, "second stage without fold %d\n", fold);
-        const auto samples = samples_of(pages_, second_inputs(), [&](const Page& page) { return page.fold != fold; });
-        const Stage second = trainer::fit(samples, second_inputs(), options_.settings);
+        const auto samples = samples_of(pages_, second_inputs(options_.mode), [&](const Page& page) { return page.fold != fold; });
+        const Stage second = trainer::fit(samples, second_inputs(options_.mode), options_.settings);
         std::ofstream out(path);
-        out << "{ \"stet_arbiter\": 1,\n  \"features\": " << quoted(arbiter::features_digest())
+        out << "{ \"stet_arbiter\": 1,\n  \"pages\": " << quoted(std::string(arbiter::to_string(options_.mode)))
+            << ",\n  \"features\": " << quoted(arbiter::features_digest(options_.mode))
             << ",\n  \"measured\": " << quoted(measured_)
             << ",\n  \"data\": " << quoted(trainer::digest_of(options_.corpus, options_.sets))
             << ",\n  \"made_by\": " << quoted(options_.command)
@@ -199,11 +202,12 @@ Options options_from(int count, char** arguments) {
         if (name == "--corpus") options.corpus = value;
         else if (name == "--sets") options.sets = parts_of(value);
         else if (name == "--folds") options.folds = value;
+        else if (name == "--mode" && (value == "text" || value == "html")) options.mode = value == "html" ? Mode::html : Mode::text;
         else if (name == "--trees") options.settings.trees = std::stoi(value);
         else if (name == "--seed") options.settings.seed = std::stoi(value);
-        else throw std::runtime_error("there is no option " + name);
+        else throw std::runtime_error("there is no option " + name + " " + value);
     }
-    if (options.out.empty()) throw std::runtime_error("usage: stet_trainer [--corpus DIR] [--sets A,B,...] [--folds FOLDER] [--trees N] [--seed N] OUT");
+    if (options.out.empty()) throw std::runtime_error("usage: stet_trainer [--corpus DIR] [--sets A,B,...] [--mode text|html] [--folds FOLDER] [--trees N] [--seed N] OUT");
     return options;
 }
 
@@ -214,7 +218,7 @@ int main(int count, char** arguments) {
         Options options = options_from(count, arguments);
         std::vector<Page> pages;
         for (const std::string& set : options.sets) {
-            for (Page& page : trainer::read_pages(options.corpus, set)) pages.push_back(std::move(page));
+            for (Page& page : trainer::read_pages(options.corpus, set, options.mode)) pages.push_back(std::move(page));
         }
         std::fprintf(stderr, "%zu pages\n", pages.size());
         Trainer(std::move(options), std::move(pages)).run();

@@ -2,12 +2,14 @@
 
 #include "arbiter/judge.hpp"
 #include "arbiter/trainer/sha256.hpp"
+#include "text/characters.hpp"
 #include "text/hash.hpp"
 
 #include <stet/pipeline.hpp>
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fstream>
@@ -39,6 +41,7 @@ struct Capture {
     void run(PassContext& context) const {
         const Evidence& evidence = Evidence::of(context);
         page->table = arbiter::measure(context.document(), evidence);
+        page->markup = evidence.facts.markup;
         page->open = arbiter::open_blocks(context.document(), evidence);
     }
 };
@@ -70,6 +73,59 @@ std::vector<int> labels_of(const Json& row, std::size_t lines) {
     }
     return labels;
 }
+
+/// What a text has of letters and digits, since dump and page differ in blanks and marks.
+std::string letters_of(std::string_view text) {
+    std::string letters;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_no_break_space = text.substr(i, 2) == "\u00A0";
+        if (is_no_break_space) ++i;
+        else if (text::is_ascii_alphanumeric(text[i]) || static_cast<unsigned char>(text[i]) >= 0x80) letters += text[i];
+    }
+    return letters;
+}
+
+/// Labels of an HTML page's blocks: those of the lines of the dump where their letters stand. What the dump does not
+/// have is of the article if the gold has it; of short blocks that is not known.
+class Aligner {
+public:
+    explicit Aligner(const Json& row) : gold_(letters_of(row.value("gold", ""))) {
+        const std::string dump = row.at("text_dump").get<std::string>();
+        const auto lines = static_cast<std::size_t>(std::count(dump.begin(), dump.end(), '\n')) + 1;
+        const std::vector<int> labels = labels_of(row, lines);
+        std::size_t line = 0;
+        for (std::size_t at = 0; at <= dump.size(); ++line) {
+            const std::size_t end = std::min(dump.find('\n', at), dump.size());
+            letters_ += letters_of(std::string_view(dump).substr(at, end - at));
+            labels_.resize(letters_.size(), static_cast<std::int8_t>(labels[line]));
+            at = end + 1;
+        }
+    }
+
+    /// Of the blocks in their order.
+    std::int8_t label(std::string_view text) {
+        const std::string letters = letters_of(text);
+        if (letters.empty()) return -1;
+        const bool is_long = letters.size() >= long_text;
+        std::size_t at = std::string_view(letters_).substr(0, cursor_ + near + letters.size()).find(letters, cursor_);
+        if (at == letters_.npos && is_long) at = letters_.find(letters, cursor_);
+        if (at == letters_.npos && is_long) at = letters_.find(letters);
+        if (at == letters_.npos) return !is_long || gold_.empty() ? -1 : gold_.find(letters) != gold_.npos ? 1 : 0;
+        cursor_ = at + letters.size();
+        std::ptrdiff_t balance = 0;
+        for (std::size_t i = at; i < cursor_; ++i) balance += labels_[i] == 1 ? 1 : labels_[i] == 0 ? -1 : 0;
+        return static_cast<std::int8_t>(balance == 0 ? -1 : balance > 0 ? 1 : 0);
+    }
+
+private:
+    static constexpr std::size_t long_text = 24;
+    static constexpr std::size_t near = 2000;
+
+    std::string gold_;
+    std::string letters_;
+    std::vector<std::int8_t> labels_;  // of each letter
+    std::size_t cursor_ = 0;
+};
 
 /// A block has the label of most of its lines.
 std::vector<std::int8_t> label_blocks(const Document& page, const Json& row) {
@@ -104,11 +160,11 @@ void forget_standfirsts(Page& page) {
     }
 }
 
-Page make_page(const std::string& set, int fold, std::string text) {
+Page make_page(const std::string& set, int fold, Document document) {
     Page page;
     page.set = set;
     page.fold = fold;
-    page.document = *Document::from_text(std::move(text));
+    page.document = std::move(document);
     Pipeline rules = *Pipeline::parse("rules");
     rules.add(Capture{&page}).run(page.document);
     return page;
@@ -123,7 +179,7 @@ Page clean_copy(const Page& page) {
         if (page.label[i] != 1 && block.role != Role::title) continue;
         text += std::string(page.document.text(block.span)) + "\n\n";
     }
-    Page copy = make_page(page.set, page.fold, std::move(text));
+    Page copy = make_page(page.set, page.fold, *Document::from_text(std::move(text)));
     copy.label.assign(copy.open.size(), 1);
     copy.is_clean_copy = true;
     return copy;
@@ -131,7 +187,7 @@ Page clean_copy(const Page& page) {
 
 }  // namespace
 
-std::vector<Page> read_pages(const std::string& folder, const std::string& set) {
+std::vector<Page> read_pages(const std::string& folder, const std::string& set, arbiter::Mode mode) {
     const std::string lines = output_of("xz -dc '" + folder + "/" + set + ".jsonl.xz'");
     if (lines.empty()) throw std::runtime_error("no pages in " + folder + "/" + set + ".jsonl.xz");
     std::vector<Page> pages;
@@ -142,7 +198,17 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set) 
         at = end + 1;
         const auto dump = row.find("text_dump");
         if (dump == row.end() || !dump->is_string()) continue;
-        Page page = make_page(set, fold_of(row), dump->get<std::string>());
+        if (mode == arbiter::Mode::html) {
+            const auto given = row.find("url");
+            const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
+            Page page = make_page(set, fold_of(row), *Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
+            Aligner aligner(row);
+            for (const Block& block : page.document.blocks()) page.label.push_back(aligner.label(page.document.text(block.span)));
+            if (has_body_only(set)) forget_standfirsts(page);
+            pages.push_back(std::move(page));
+            continue;
+        }
+        Page page = make_page(set, fold_of(row), *Document::from_text(dump->get<std::string>()));
         page.label = label_blocks(page.document, row);
         if (has_body_only(set)) forget_standfirsts(page);
         pages.push_back(clean_copy(page));
@@ -154,7 +220,8 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set) 
 std::string digest_of(const std::vector<Page>& pages) {
     std::uint64_t hash = 0;
     for (const Page& page : pages) {
-        for (std::size_t f = 0; f < static_cast<std::size_t>(arbiter::Feature::score); ++f) {
+        for (std::size_t f = 0; f < arbiter::feature_count(page.table.mode()); ++f) {
+            if (arbiter::is_of_scores(static_cast<arbiter::Feature>(f))) continue;
             const auto* column = reinterpret_cast<const char*>(page.table.column(static_cast<arbiter::Feature>(f)));
             hash = text::hash({column, page.open.size()}, hash);
         }

@@ -18,7 +18,8 @@ struct Page {
     std::string set;
     int fold = 0;  // sha256 of its domain, or of its id where it has none, modulo folds
     Document document;
-    arbiter::Table table{0};
+    arbiter::Table table{0, arbiter::Mode::text};
+    facts::MarkupFacts markup;
     std::vector<std::uint8_t> open;  // 1 or 0
     std::vector<std::int8_t> label;
     bool is_clean_copy = false;  // of the next page: its title and article alone
@@ -31,7 +32,7 @@ inline const std::vector<std::string> default_sets{"aeb", "fundus", "fundus_eval
 /// Reads SET.jsonl.xz of the folder, by `xz -dc`: a JSON object a line with "id", "text_dump", and, parallel
 /// to the lines of that, "dump_labels" (1 of the article, 0 not, null blank); lines whose numbers are in
 /// "dump_mixed" are not known. Before each page stands its clean copy. "domain" tells which pages stay together. Throws std::runtime_error.
-[[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set);
+[[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set, arbiter::Mode mode);
 
 /// A number for what the features of all pages are, so that a change of theirs is seen.
 [[nodiscard]] std::string digest_of(const std::vector<Page>& pages);

@@ -1,0 +1,214 @@
+#include "facts/markup.hpp"
+
+#include "text/characters.hpp"
+#include "text/hash.hpp"
+#include "text/word_index.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <string>
+
+namespace stet::facts {
+namespace {
+
+struct Words {
+    std::string_view words;  // parted by spaces
+    std::uint8_t meaning;
+};
+
+constexpr auto kind_words = std::to_array<Words>({
+#define STET_ELEMENT(id, names) {names, static_cast<std::uint8_t>(ElementKind::id)},
+#include "facts/markup.def"
+#undef STET_ELEMENT
+});
+constexpr auto hint_words = std::to_array<Words>({
+#define STET_HINT(id, words) {words, static_cast<std::uint8_t>(Hint::id)},
+#include "facts/markup.def"
+#undef STET_HINT
+});
+
+template <std::size_t N>
+constexpr std::size_t count_words(const std::array<Words, N>& lists) {
+    std::size_t count = 0;
+    for (const Words& list : lists) {
+        count += list.words.empty() ? 0U : 1U + static_cast<std::size_t>(std::count(list.words.begin(), list.words.end(), ' '));
+    }
+    return count;
+}
+
+/// The words of lists, each with what it means.
+template <std::size_t N>
+struct Split {
+    template <std::size_t M>
+    constexpr explicit Split(const std::array<Words, M>& lists) {
+        std::size_t count = 0;
+        for (const Words& list : lists) {
+            for (std::size_t at = 0; at < list.words.size();) {
+                const std::size_t end = std::min(list.words.find(' ', at), list.words.size());
+                words[count] = list.words.substr(at, end - at);
+                meaning[count++] = list.meaning;
+                at = end + 1;
+            }
+        }
+    }
+    std::array<std::string_view, N> words{};
+    std::array<std::uint8_t, N> meaning{};
+};
+
+constexpr Split<count_words(kind_words)> kinds(kind_words);
+constexpr text::WordIndex kind_index(kinds.words);
+constexpr Split<count_words(hint_words)> hints(hint_words);
+constexpr text::WordIndex hint_index(hints.words);
+
+constexpr auto named_elements = [] {
+    std::array<std::string_view, element_names.size() - 1> names{};
+    std::copy(element_names.begin() + 1, element_names.end(), names.begin());
+    return names;
+}();
+constexpr text::WordIndex name_index(named_elements);
+
+constexpr auto inline_names = std::to_array<std::string_view>({"a", "span", "strong", "b", "em", "i", "time", "label", "small", "font", "u",
+                                                              "cite", "abbr", "sup", "sub", "mark", "code", "q"});
+constexpr text::WordIndex inline_index(inline_names);
+
+constexpr std::uint32_t bit(std::uint8_t place) noexcept { return 1U << place; }
+static_assert(element_kind_count <= 32 && hint_count <= 32);
+
+/// The hints of a name's words: "articleBody" and "article-body" have two.
+std::uint32_t hints_of(std::string_view name) {
+    constexpr std::size_t longest = 24;
+    std::uint32_t found = 0;
+    std::array<char, longest> word;
+    std::size_t length = 0;
+    bool was_lower = false;
+    const auto end_word = [&] {
+        if (length > 1 && length <= longest) {
+            const std::size_t place = hint_index.find({word.data(), length});
+            if (place != hints.words.size()) found |= bit(hints.meaning[place]);
+        }
+        length = 0;
+    };
+    for (const char c : name) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        if (!text::is_ascii_letter(c) || (is_upper && was_lower)) end_word();
+        was_lower = !is_upper && text::is_ascii_letter(c);
+        if (!text::is_ascii_letter(c)) continue;
+        if (length < longest) word[length] = static_cast<char>(c | 0x20);
+        ++length;
+    }
+    end_word();
+    return found;
+}
+
+/// Of what Element::about says.
+ElementFacts read_element(std::string_view about) {
+    ElementFacts facts;
+    const std::size_t name_end = std::min(about.find(' '), about.size());
+    const std::string_view name = about.substr(0, name_end);
+    const std::size_t kind = kind_index.find(name);
+    if (kind != kinds.words.size()) facts.kinds |= bit(kinds.meaning[kind]);
+    const std::size_t place = name_index.find(name);
+    if (place != named_elements.size()) facts.name = static_cast<std::uint8_t>(place + 1);
+    facts.is_inline = inline_index.has(name);
+    // What a whole page is called says nothing of its parts.
+    const bool is_page = name == "body" || name == "html";
+    for (std::size_t at = name_end; at < about.size();) {
+        const std::size_t end = std::min(about.find(' ', at + 1), about.size());
+        const std::string_view word = about.substr(at + 1, end - at - 1);
+        at = end;
+        if (word == "hidden") facts.kinds |= bit(static_cast<std::uint8_t>(ElementKind::hidden));
+        else if (word == "aria-hidden") facts.kinds |= bit(static_cast<std::uint8_t>(ElementKind::aria_hidden));
+        else if (!is_page) facts.hints |= hints_of(word);
+    }
+    return facts;
+}
+
+/// A hash of an element's name and classes: no id, and no digits, by which lists count.
+std::uint64_t hash_of(std::string_view about) {
+    std::array<char, 128> plain;
+    std::size_t length = 0;
+    bool is_id = false;
+    for (const char c : about) {
+        if (c == '#') is_id = true;
+        else if (c == ' ') is_id = false;
+        if (!is_id && !text::is_digit(c) && length < plain.size()) plain[length++] = c;
+    }
+    return text::hash({plain.data(), length});
+}
+
+/// Numbers things by their hashes, from 0 on.
+class Numbers {
+public:
+    explicit Numbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+
+    /// The number, and whether it is new.
+    std::pair<std::uint32_t, bool> of(std::uint64_t hash) {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t slot = static_cast<std::size_t>(hash * 0x9E3779B97F4A7C15U >> 20) & mask;
+        while (slots_[slot].number != 0 && slots_[slot].hash != hash) slot = (slot + 1) & mask;
+        if (slots_[slot].number != 0) return {slots_[slot].number - 1, false};
+        slots_[slot] = {hash, ++count_};
+        return {count_ - 1, true};
+    }
+
+private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::uint32_t number = 0;  // plus one; 0 is free
+    };
+    std::vector<Slot> slots_;
+    std::uint32_t count_ = 0;
+};
+
+}  // namespace
+
+MarkupFacts read_markup(const Document& page) {
+    MarkupFacts facts;
+    const Markup& markup = page.markup();
+    if (markup.elements.empty()) return facts;
+
+    // Most elements are called as others are.
+    Numbers known(markup.elements.size());
+    Numbers alike(markup.elements.size());
+    std::vector<ElementFacts> read;
+    facts.elements.reserve(markup.elements.size());
+    for (const Element& element : markup.elements) {
+        const std::string_view about = markup.view(element.about);
+        const auto [number, is_new] = known.of(text::hash(about));
+        if (is_new) {
+            read.push_back(read_element(about));
+            read.back().alike = alike.of(hash_of(about)).first;
+        }
+        facts.elements.push_back(read[number]);
+    }
+
+    Numbers alike_blocks(page.blocks().size());
+    facts.blocks.reserve(page.blocks().size());
+    auto next = markup.inlines.begin();
+    for (const Block& block : page.blocks()) {
+        BlockMarkup& of = facts.blocks.emplace_back();
+        of.leaf = block.element;
+        while (facts.elements[of.leaf].is_inline && of.leaf != 0) of.leaf = markup.elements[of.leaf].parent;
+        of.container = markup.elements[of.leaf].parent;
+        of.alike = alike_blocks.of(std::uint64_t{facts.elements[of.leaf].alike} << 32 | facts.elements[of.container].alike).first;
+        for (; next != markup.inlines.end() && next->span.begin < block.span.end; ++next) {
+            const std::uint32_t bytes = std::min(next->span.end, block.span.end) - next->span.begin;
+            switch (next->kind) {
+                case InlineKind::link:
+                    of.link_bytes += bytes;
+                    of.links = static_cast<std::uint16_t>(std::min(of.links + 1, int{std::numeric_limits<std::uint16_t>::max()}));
+                    break;
+                case InlineKind::strong: of.strong_bytes += bytes; break;
+                case InlineKind::image:
+                    of.images = static_cast<std::uint16_t>(std::min(of.images + 1, int{std::numeric_limits<std::uint16_t>::max()}));
+                    break;
+                case InlineKind::emphasis:
+                case InlineKind::code: break;
+            }
+        }
+    }
+    return facts;
+}
+
+}  // namespace stet::facts
