@@ -43,6 +43,11 @@ enum class Region : std::uint8_t {
 /// as whole words. `pattern` is a Perl regular expression searched in the folded text, empty for
 /// none. A rule acts on pages of its `language` (its pack's, ISO 639-1) and on those whose language is
 /// not known; one of "any", "en" or none acts on all, as English widgets stand on pages of all languages.
+///
+/// `in` and `classes` ask about the markup of HTML pages: for elements of one of these names, and for such as have one
+/// of these words as class, id, role or itemprop; both together for one element that is both. The rule then acts only
+/// on blocks within such an element, at any depth, so never on pages of text. Without literals it acts on all of them,
+/// but for an element that the page's h1 stands in as well.
 struct Rule {
     std::string id;
     std::string language;
@@ -52,6 +57,8 @@ struct Rule {
     Region region = Region::any;
     std::uint16_t max_chars = 200;
     std::vector<std::string> any;
+    std::vector<std::string> in;
+    std::vector<std::string> classes;
     std::string pattern;
     std::vector<std::string> match;
     std::vector<std::string> no_match;
@@ -93,8 +100,8 @@ public:
     [[nodiscard]] std::span<const Rule> all() const& noexcept STET_LIFETIME_BOUND;
     std::span<const Rule> all() const&& = delete;
 
-    /// Runs every rule against its own `match` and `no_match` texts, each as a page of one block
-    /// (regions aside). Empty when all hold. For tests of packs; compiles a scanner each call.
+    /// Runs every rule against its own `match` and `no_match` texts, each as a page of one block, or, where it asks
+    /// about markup, as a page of HTML (regions aside). Empty when all hold. For tests of packs; compiles a scanner each call.
     [[nodiscard]] std::vector<FailedProof> prove() const;
 
     struct Data;  // internal: the rules and their compiled patterns

@@ -17,7 +17,12 @@ constexpr auto first_near = static_cast<std::size_t>(Feature::in_article);
 /// Of an element how near each kind of element, and each that is called so, is around it.
 using Nearness = std::array<std::uint8_t, (near_count + 15) / 16 * 16>;
 
-void measure_near(const View& page, const facts::MarkupFacts& markup) {
+/// Hints that say what a part is, so that they say nothing where they are on what is nearly the whole page.
+constexpr std::uint32_t hints_of_parts = ~(1U << static_cast<unsigned>(facts::Hint::article_body) | 1U << static_cast<unsigned>(facts::Hint::article) |
+                                           1U << static_cast<unsigned>(facts::Hint::body) | 1U << static_cast<unsigned>(facts::Hint::prose));
+
+void measure_near(const View& page, const facts::MarkupFacts& markup, const Outline& outline) {
+    const auto bytes = outline.sums([&](std::size_t i) { return page.blocks[i].span.size(); });
     const auto elements = page.document.markup().elements.size();
     std::vector<Nearness> near(elements);
     for (std::size_t i = 1; i < elements; ++i) {
@@ -28,7 +33,8 @@ void measure_near(const View& page, const facts::MarkupFacts& markup) {
             for (; bits != 0; bits &= bits - 1) near[i][first + static_cast<std::size_t>(std::countr_zero(bits))] = 255;
         };
         mark(own.kinds, 0);
-        mark(own.hints, facts::element_kind_count);
+        const bool is_page = bytes[i] > bytes[0] / 4 * 3;
+        mark(is_page ? own.hints & ~hints_of_parts : own.hints, facts::element_kind_count);
     }
     for (std::size_t k = 0; k < near_count; ++k) {
         std::uint8_t* const column = page.column(static_cast<Feature>(first_near + k));
@@ -79,6 +85,15 @@ void measure_headings(const View& page, const facts::MarkupFacts& markup) {
     }
 }
 
+/// The element of the title, of the first h1 where there is none, or the page.
+std::uint32_t title_of(const View& page, const facts::MarkupFacts& markup) {
+    if (page.title() != page.count) return markup.blocks[page.title()].leaf;
+    for (std::size_t i = 0; i < page.count; ++i) {
+        if (heading_level(markup.elements[markup.blocks[i].leaf]) == 1) return markup.blocks[i].leaf;
+    }
+    return 0;
+}
+
 void measure_containers(const View& page, const facts::MarkupFacts& markup, const Outline& outline) {
     const auto prose_of = [&](std::size_t i) { return page.is_prose(i) ? page.facts[i].characters : 0U; };
     const auto bytes = outline.sums([&](std::size_t i) { return page.blocks[i].span.size(); });
@@ -89,6 +104,7 @@ void measure_containers(const View& page, const facts::MarkupFacts& markup, cons
     const auto depths = outline.depths();
     const auto from_story = outline.steps_from_most(prose, 0.5);
     const auto from_prose = outline.steps_from_most(prose, 0.8);
+    const std::vector<Outline::Steps> from_title = outline.steps_from(title_of(page, markup));
     for (std::size_t i = 0; i < page.count; ++i) {
         const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
         const auto step = [&](Feature up, Feature down, Outline::Steps steps) {
@@ -109,6 +125,7 @@ void measure_containers(const View& page, const facts::MarkupFacts& markup, cons
         set(Feature::depth, capped(depths[leaf]));
         step(Feature::story_up, Feature::story_down, from_story[leaf]);
         step(Feature::prose_up, Feature::prose_down, from_prose[leaf]);
+        step(Feature::title_up, Feature::title_down, from_title[leaf]);
         if (i == 0) continue;
         const Outline::Steps from_above = outline.steps(markup.blocks[i - 1].leaf, leaf, depths);
         step(Feature::above_up, Feature::above_down, from_above);
@@ -119,7 +136,8 @@ void measure_containers(const View& page, const facts::MarkupFacts& markup, cons
 
 void measure_alike(const View& page, const facts::MarkupFacts& markup) {
     struct Sum {
-        std::uint64_t blocks = 0, prose = 0, bytes = 0, links = 0, words = 0, cuts = 0;
+        std::uint64_t blocks = 0, prose = 0, bytes = 0, links = 0, words = 0, cuts = 0, containers = 0;
+        std::uint32_t last_container = 0;
     };
     std::vector<Sum> sums(page.count);
     std::uint64_t all = 0;
@@ -133,6 +151,8 @@ void measure_alike(const View& page, const facts::MarkupFacts& markup) {
         sum.links += markup.blocks[i].link_bytes;
         sum.words += page.facts[i].words;
         sum.cuts += page.is_cut(i) ? 1 : 0;
+        sum.containers += markup.blocks[i].container != sum.last_container || sum.blocks == 1 ? 1 : 0;
+        sum.last_container = markup.blocks[i].container;
     }
     for (std::size_t i = 0; i < page.count; ++i) {
         const Sum& sum = sums[markup.blocks[i].alike];
@@ -142,6 +162,7 @@ void measure_alike(const View& page, const facts::MarkupFacts& markup) {
         set(Feature::alike_links, share(sum.links, sum.bytes));
         set(Feature::alike_words, log_of(sum.words / sum.blocks));
         set(Feature::alike_cut, share(sum.cuts, sum.blocks));
+        set(Feature::alike_containers, log_of(sum.containers));
     }
 }
 
@@ -162,6 +183,15 @@ void measure_links(const View& page, const facts::MarkupFacts& markup) {
     const auto fill = [&](Feature feature, std::uint8_t value) { std::fill_n(page.column(feature), page.count, value); };
     fill(Feature::page_links, share(linked, all));
     fill(Feature::page_articles, capped(articles));
+    const auto share_near = [&](Feature near) {
+        std::uint64_t in = 0;
+        for (std::size_t i = 0; i < page.count; ++i) in += page.at(near, i) != 0 ? page.blocks[i].span.size() : 0U;
+        return share(in, all);
+    };
+    fill(Feature::page_in_article, share_near(Feature::in_article));
+    fill(Feature::page_in_main, share_near(Feature::in_main));
+    fill(Feature::page_in_body, share_near(Feature::named_article_body));
+    fill(Feature::page_in_comments, share_near(Feature::named_comments));
 }
 
 }  // namespace
@@ -169,7 +199,7 @@ void measure_links(const View& page, const facts::MarkupFacts& markup) {
 void measure_markup(const View& page) {
     const facts::MarkupFacts& markup = page.evidence.facts.markup;
     const Outline outline(page.document.markup(), markup);
-    measure_near(page, markup);
+    measure_near(page, markup, outline);
     measure_own(page, markup);
     measure_headings(page, markup);
     measure_containers(page, markup, outline);

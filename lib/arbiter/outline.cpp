@@ -8,17 +8,21 @@
 namespace stet::arbiter {
 
 std::vector<Outline::Steps> Outline::steps_from_most(const std::vector<std::uint64_t>& sums, double share) const {
-    std::vector<Steps> steps(elements_.size());
     // Elements with more than half of a sum are one within the other, so the last is the innermost.
     const auto least = static_cast<std::uint64_t>(static_cast<double>(sums[0]) * share);
     std::uint32_t most = 0;
     for (std::uint32_t i = 0; i < elements_.size(); ++i) {
         if (sums[i] > least) most = i;
     }
+    return steps_from(most);
+}
+
+std::vector<Outline::Steps> Outline::steps_from(std::uint32_t element) const {
+    std::vector<Steps> steps(elements_.size());
     constexpr std::uint8_t unknown = std::numeric_limits<std::uint8_t>::max();
     for (Steps& each : steps) each.up = unknown;
     std::size_t up = 0;
-    for (std::uint32_t i = most;; i = elements_[i].parent) {
+    for (std::uint32_t i = element;; i = elements_[i].parent) {
         steps[i] = {static_cast<std::uint8_t>(std::min<std::size_t>(up++, unknown - 1)), 0};
         if (i == 0) break;
     }

@@ -34,7 +34,10 @@ public:
         std::uint8_t down = 0;
     };
 
-    /// From the innermost element that has at least `share` of the sum of all, to each element.
+    /// From one element to each.
+    [[nodiscard]] std::vector<Steps> steps_from(std::uint32_t element) const;
+
+    /// From the innermost element that has more than `share` of the sum of all, half at least, to each.
     [[nodiscard]] std::vector<Steps> steps_from_most(const std::vector<std::uint64_t>& sums, double share) const;
 
     /// Of each element how many are around it.

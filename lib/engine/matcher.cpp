@@ -105,6 +105,7 @@ public:
           page_(page),
           facts_(facts),
           regions_(regions),
+          markup_(matcher.markup_rules_, rules_, page, facts.markup),
           done_(rules_.size(), 0),
           gave_up_(rules_.size(), false) {}
 
@@ -112,6 +113,9 @@ public:
         find_literals();
         auto find = finds_.begin();
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
+            for (const std::uint32_t rule : markup_.wordless(block_)) {
+                if (in_region(terms_[rule].region) && speaks(rules_[rule], language())) add(rule, page_.blocks()[block_].span);
+            }
             for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
                 literal_found(find->literal, find->begin);
             }
@@ -184,9 +188,13 @@ private:
         const auto end = static_cast<std::uint32_t>(begin + lookups_.literals.length(literal));
         for (std::uint32_t i = lookups_.first[literal]; i < lookups_.first[literal + 1]; ++i) {
             const std::uint32_t rule = lookups_.rules[i];
-            if (in_region(terms_[rule].region)) consider({rule, begin, end});
+            if (!in_region(terms_[rule].region)) continue;
+            if (terms_[rule].asks_markup && !markup_.answers(rule, block_)) continue;
+            consider({rule, begin, end});
         }
     }
+
+    [[nodiscard]] std::string_view language() const noexcept { return regions_ ? facts_.page.language : ""; }
 
     [[nodiscard]] bool in_region(Region region) const noexcept {
         if (!regions_ || region == Region::any) return true;
@@ -420,6 +428,7 @@ private:
     const Document& page_;
     const facts::Facts& facts_;
     const bool regions_;
+    const MarkupScan markup_;
     Confirmation::Scratch scratch_;
     std::uint32_t block_ = 0;
     std::vector<std::uint32_t>::const_iterator start_;  // of the page's starts, the next
@@ -451,11 +460,11 @@ const Prefilter& Matcher::prefilter_of(std::uint32_t rule) const {
 }
 
 Matcher::Matcher(Rules rules)
-    : rules_(std::move(rules)), prefilters_(std::make_unique<Lazy<Prefilter>[]>(rules_.all().size())) {
+    : rules_(std::move(rules)), markup_rules_(rules_.all()), prefilters_(std::make_unique<Lazy<Prefilter>[]>(rules_.all().size())) {
     languages_.push_back(std::make_unique<Language>(""));
     languages_.push_back(std::make_unique<Language>("other"));
     for (const Rule& rule : rules_.all()) {
-        terms_.push_back({rule.where, rule.region, !rule.pattern.empty(), rule.max_chars});
+        terms_.push_back({rule.where, rule.region, !rule.pattern.empty(), !rule.in.empty() || !rule.classes.empty(), rule.max_chars});
         if (!is_everywhere(rule.language) && find(rule.language) == nullptr) {
             languages_.push_back(std::make_unique<Language>(rule.language));
         }

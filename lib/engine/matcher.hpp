@@ -7,6 +7,7 @@
 
 #include "engine/lazy.hpp"
 #include "engine/literals.hpp"
+#include "engine/markup_rules.hpp"
 #include "engine/prefilter.hpp"
 #include "facts/gather.hpp"
 #include "text/prefetch.hpp"
@@ -53,6 +54,7 @@ private:
         Where where;
         Region region;
         bool has_pattern;
+        bool asks_markup;
         std::uint16_t max_chars;
     };
 
@@ -103,6 +105,7 @@ private:
     [[nodiscard]] const Prefilter& prefilter_of(std::uint32_t rule) const;
 
     Rules rules_;
+    MarkupRules markup_rules_;
     std::vector<Terms> terms_;  // a rule each
     std::unique_ptr<Lazy<Prefilter>[]> prefilters_;  // a rule each, compiled when its pattern is first asked for
     std::vector<std::unique_ptr<Language>> languages_;  // "" first, for pages whose language is not known; "other"

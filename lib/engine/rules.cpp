@@ -120,7 +120,9 @@ std::vector<FailedProof> Rules::prove() const {
     const auto check = [&](std::uint32_t number, const std::string& text, bool must_fire) {
         const Rule& rule = data_->rules[number];
         bool fired = false;
-        const auto page = Document::from_blocks(text, {{Span{0, static_cast<std::uint32_t>(text.size())}}});
+        const bool asks_markup = !rule.in.empty() || !rule.classes.empty();
+        const auto page = asks_markup ? Document::from_html(text, {.charset = "utf-8"})
+                                      : Document::from_blocks(text, {{Span{0, static_cast<std::uint32_t>(text.size())}}});
         if (page) {
             const auto hits = matcher.run(*page, facts::gather(*page), false);
             fired = std::any_of(hits.all.begin(), hits.all.end(),

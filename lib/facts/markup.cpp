@@ -75,14 +75,25 @@ constexpr text::WordIndex inline_index(inline_names);
 constexpr std::uint32_t bit(std::uint8_t place) noexcept { return 1U << place; }
 static_assert(element_kind_count <= 32 && hint_count <= 32);
 
-/// The hints of a name's words: "articleBody" and "article-body" have two.
+/// What is said by the words of a name such as "articleBody" or "article-body": what article it is, and that it is the
+/// body of one.
+constexpr auto article_words = std::to_array<std::string_view>({"article", "entry", "post", "story", "news", "blog", "blogpost"});
+constexpr text::WordIndex article_index(article_words);
+constexpr auto body_words = std::to_array<std::string_view>({"body", "content", "contents", "text", "copy"});
+constexpr text::WordIndex body_index(body_words);
+
+/// The hints of a name's words. One of an article's words and, right behind it, one of a body's are a hint of their own.
 std::uint32_t hints_of(std::string_view name) {
     constexpr std::size_t longest = 24;
     std::uint32_t found = 0;
     std::array<char, longest> word;
     std::size_t length = 0;
-    bool was_lower = false;
+    bool was_lower = false, was_article = false;
     const auto end_word = [&] {
+        if (length == 0) return;
+        const std::string_view read(word.data(), std::min(length, longest));
+        if (was_article && body_index.has(read)) found |= bit(static_cast<std::uint8_t>(Hint::article_body));
+        was_article = article_index.has(read);
         if (length > 1 && length <= longest) {
             const std::size_t place = hint_index.find({word.data(), length});
             if (place != hints.words.size()) found |= bit(hints.meaning[place]);
@@ -178,6 +189,7 @@ MarkupFacts read_markup(const Document& page) {
         const auto [number, is_new] = known.of(text::hash(about));
         if (is_new) {
             read.push_back(read_element(about));
+            read.back().same = number;
             read.back().alike = alike.of(hash_of(about)).first;
         }
         facts.elements.push_back(read[number]);

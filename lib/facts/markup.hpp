@@ -41,6 +41,7 @@ inline constexpr std::size_t hint_count = hint_names.size();
 struct ElementFacts {
     std::uint32_t kinds = 0;  ///< a bit for each ElementKind
     std::uint32_t hints = 0;  ///< a bit for each Hint
+    std::uint32_t same = 0;   ///< of elements of which the same is said the same number, below the number of elements
     std::uint32_t alike = 0;  ///< of elements of one name and classes the same number, below the number of elements
     std::uint8_t name = 0;    ///< which of the names in `element_names`, or 0
     bool is_inline = false;   ///< marks up words, and makes no block

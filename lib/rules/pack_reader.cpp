@@ -66,9 +66,16 @@ private:
         rule.verdict = of.word("verdict", verdict_from, Verdict::cut);
         rule.where = of.word("where", where_from);
         rule.region = of.word("region", region_from, Region::any);
+        rule.in = strings(of, "in", false, nullptr);
+        rule.classes = strings(of, "class", false, nullptr);
+        const bool asks_markup = !rule.in.empty() || !rule.classes.empty();
         rule.max_chars = static_cast<std::uint16_t>(of.natural("max_chars", longest_line, usual_line));
         if (!fault_ && rule.max_chars == 0) of.fail(value.byte(), "\"max_chars\" is 0", ErrorCode::bad_rule);
-        rule.any = strings(of, "any", true, &read.any_bytes);
+        rule.any = strings(of, "any", !asks_markup, &read.any_bytes);
+        if (!fault_ && rule.any.empty() && (rule.where != Where::line || of.has("pattern") || of.has("max_chars"))) {
+            of.fail(value.byte(), "without \"any\", \"where\" is \"line\", and there is no \"pattern\" or \"max_chars\"",
+                    ErrorCode::bad_rule);
+        }
         if (const auto pattern = of.take("pattern", json::Kind::string)) {
             rule.pattern = pattern->string();
             read.pattern_byte = pattern->byte();
@@ -77,7 +84,7 @@ private:
         rule.match = strings(of, "match", false, nullptr);
         rule.no_match = strings(of, "no_match", false, nullptr);
         (void)of.string("note", "");
-        of.only({"id", "label", "verdict", "where", "region", "max_chars", "any", "pattern", "match",
+        of.only({"id", "label", "verdict", "where", "region", "max_chars", "in", "class", "any", "pattern", "match",
                  "no_match", "note"});
         if (fault_) return false;
         pack_.rules.push_back(std::move(read));
