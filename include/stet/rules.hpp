@@ -47,7 +47,8 @@ enum class Region : std::uint8_t {
 /// `in` and `classes` ask about the markup of HTML pages: for elements of one of these names, and for such as have one
 /// of these words as class, id, role or itemprop; both together for one element that is both. The rule then acts only
 /// on blocks within such an element, at any depth, so never on pages of text. Without literals it acts on all of them,
-/// but for an element that the page's h1 stands in as well.
+/// but for an element that the page's h1 stands in as well; rules for words are not asked there then, unless one says
+/// `stet`.
 struct Rule {
     std::string id;
     std::string language;

@@ -5,6 +5,7 @@
 #include <stet/rules.hpp>
 
 #include "facts/markup.hpp"
+#include "text/hash.hpp"
 
 #include <cstdint>
 #include <span>
@@ -28,8 +29,9 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> of(std::string_view about) const;
 
 private:
-    struct Hash : std::hash<std::string_view> {
+    struct Hash {
         using is_transparent = void;
+        std::size_t operator()(std::string_view name) const noexcept { return static_cast<std::size_t>(text::hash(name)); }
     };
     using Names = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 

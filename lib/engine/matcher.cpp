@@ -113,9 +113,7 @@ public:
         find_literals();
         auto find = finds_.begin();
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
-            for (const std::uint32_t rule : markup_.wordless(block_)) {
-                if (in_region(terms_[rule].region) && speaks(rules_[rule], language())) add(rule, page_.blocks()[block_].span);
-            }
+            if (const auto rule = rule_of_markup()) add(*rule, page_.blocks()[block_].span);
             for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
                 literal_found(find->literal, find->begin);
             }
@@ -132,7 +130,8 @@ private:
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
             const BlockFacts& facts = facts_.blocks[block_];
             if (block_ + 4 < facts_.blocks.size()) lookups_.whole_lines.fetch(facts_.blocks[block_ + 4].hash);
-            if (is_quotation()) {
+            // What goes for its markup goes whatever it says, unless a rule might protect it.
+            if (is_quotation() || (!matcher_.protects_ && rule_of_markup())) {
                 skip_starts(facts.folded_end);
                 continue;
             }
@@ -192,6 +191,14 @@ private:
             if (terms_[rule].asks_markup && !markup_.answers(rule, block_)) continue;
             consider({rule, begin, end});
         }
+    }
+
+    /// The rule that has the block for its markup alone, whatever its words are.
+    [[nodiscard]] std::optional<std::uint32_t> rule_of_markup() const {
+        for (const std::uint32_t rule : markup_.wordless(block_)) {
+            if (in_region(terms_[rule].region) && speaks(rules_[rule], language())) return rule;
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::string_view language() const noexcept { return regions_ ? facts_.page.language : ""; }
@@ -465,6 +472,7 @@ Matcher::Matcher(Rules rules)
     languages_.push_back(std::make_unique<Language>("other"));
     for (const Rule& rule : rules_.all()) {
         terms_.push_back({rule.where, rule.region, !rule.pattern.empty(), !rule.in.empty() || !rule.classes.empty(), rule.max_chars});
+        protects_ = protects_ || rule.verdict == Verdict::stet;
         if (!is_everywhere(rule.language) && find(rule.language) == nullptr) {
             languages_.push_back(std::make_unique<Language>(rule.language));
         }

@@ -106,6 +106,7 @@ private:
 
     Rules rules_;
     MarkupRules markup_rules_;
+    bool protects_ = false;  // some rule says stet
     std::vector<Terms> terms_;  // a rule each
     std::unique_ptr<Lazy<Prefilter>[]> prefilters_;  // a rule each, compiled when its pattern is first asked for
     std::vector<std::unique_ptr<Language>> languages_;  // "" first, for pages whose language is not known; "other"

@@ -179,15 +179,15 @@ MarkupFacts read_markup(const Document& page) {
     const Markup& markup = page.markup();
     if (markup.elements.empty()) return facts;
 
-    // Most elements are called as others are.
+    // Most elements are called as others are, and what is said of them is written once.
     Numbers known(markup.elements.size());
     Numbers alike(markup.elements.size());
     std::vector<ElementFacts> read;
     facts.elements.reserve(markup.elements.size());
     for (const Element& element : markup.elements) {
-        const std::string_view about = markup.view(element.about);
-        const auto [number, is_new] = known.of(text::hash(about));
+        const auto [number, is_new] = known.of(std::uint64_t{element.about.begin} << 32 | element.about.end);
         if (is_new) {
+            const std::string_view about = markup.view(element.about);
             read.push_back(read_element(about));
             read.back().same = number;
             read.back().alike = alike.of(hash_of(about)).first;

@@ -30,6 +30,8 @@ constexpr bool is_plain(char c) noexcept { return plain_bytes[static_cast<unsign
 constexpr std::size_t text_break = 2;  // line breaks between two blocks
 constexpr std::size_t line_break = 1;  // … between which only <br> stands
 
+constexpr std::size_t longest_caption = 700;  // in bytes: what is longer tells a story, whatever its element
+
 constexpr std::uint8_t deepest_level = 6;  // of a list item, as of a heading
 
 class Builder {
@@ -229,6 +231,7 @@ private:
         block.page = {place_of(first_), place_of(last_)};
         block.role = role_of(around_);
         block.element = element_;
+        if (block.role == Role::caption && words.size() > longest_caption) block.role = Role::paragraph;
         if (block.role == Role::heading) block.level = around_.heading_level;
         if (block.role == Role::list_item) block.level = std::clamp<std::uint8_t>(around_.list_depth, 1, deepest_level);
         built_.blocks.push_back(block);

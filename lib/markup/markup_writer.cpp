@@ -2,6 +2,7 @@
 
 #include "markup/ascii.hpp"
 #include "text/blank.hpp"
+#include "text/hash.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 
 namespace stet::markup {
 namespace {
-
-/// A letter for each kind of name, before it.
-constexpr char before_id = '#';
-constexpr char before_class = '.';
 
 /// The value of the first attribute of that name, as it stands in the page.
 std::string_view raw_value_of(std::span<const Attribute> attributes, std::string_view name) {
@@ -62,33 +59,48 @@ Span MarkupWriter::target_of(std::string_view href) {
 
 void MarkupWriter::add_elements(OpenElements& open) {
     open.number_open([this](const OpenElement& element, std::uint32_t parent) {
-        std::string& about = buffer_;
-        about.clear();
-        if (element.tag == Tag::unknown) append_name(about, element.name);
-        else about += name_of(element.tag);
-        const auto add_names = [&](std::string_view before, std::string_view raw) {
-            if (raw.empty()) return;
-            std::string decoded;
-            if (raw.find('&') != raw.npos) {
-                append_value(decoded, raw);
-                raw = decoded;
-            }
-            for (std::size_t at = 0; at < raw.size();) {
-                const std::size_t begin = raw.find_first_not_of(ascii_whitespace, at);
-                if (begin == raw.npos) break;
-                at = std::min(raw.find_first_of(ascii_whitespace, begin), raw.size());
-                about.append(" ").append(before).append(raw.substr(begin, at - begin));
-            }
-        };
-        add_names({&before_id, 1}, element.names.id);
-        add_names({&before_class, 1}, element.names.classes);
-        add_names("role=", element.names.role);
-        add_names("itemprop=", element.names.itemprop);
-        if (element.names.is_hidden) about += " hidden";
-        if (element.names.is_aria_hidden) about += " aria-hidden";
-        markup_.elements.push_back({parent, add_text(about)});
+        markup_.elements.push_back({parent, about(element)});
         return static_cast<std::uint32_t>(markup_.elements.size() - 1);
     });
+}
+
+/// What Element::about says of the element: written once for all that are called the same.
+Span MarkupWriter::about(const OpenElement& element) {
+    const ElementNames& names = element.names;
+    std::uint64_t hash = static_cast<std::uint64_t>(element.tag) << 2 | (names.is_hidden ? 2U : 0U) | (names.is_aria_hidden ? 1U : 0U);
+    for (const std::string_view name : {names.id, names.classes, names.role, names.itemprop}) {
+        if (!name.empty()) hash = text::hash(name, hash);
+    }
+    if (element.tag == Tag::unknown) hash = text::hash(element.name, hash);
+    Said& said = said_[hash];
+    const bool is_known = !said.about.empty() && said.tag == element.tag && said.names == names &&
+                          (element.tag != Tag::unknown || said.name == element.name);
+    if (is_known) return said.about;
+    std::string& text = buffer_;
+    text.clear();
+    if (element.tag == Tag::unknown) append_name(text, element.name);
+    else text += name_of(element.tag);
+    const auto add = [&](std::string_view before, std::string_view raw) {
+        std::string decoded;
+        if (raw.find('&') != raw.npos) {
+            append_value(decoded, raw);
+            raw = decoded;
+        }
+        for (std::size_t at = 0; at < raw.size();) {
+            const std::size_t begin = raw.find_first_not_of(ascii_whitespace, at);
+            if (begin == raw.npos) break;
+            at = std::min(raw.find_first_of(ascii_whitespace, begin), raw.size());
+            text.append(" ").append(before).append(raw.substr(begin, at - begin));
+        }
+    };
+    add("#", names.id);
+    add(".", names.classes);
+    add("role=", names.role);
+    add("itemprop=", names.itemprop);
+    if (names.is_hidden) text += " hidden";
+    if (names.is_aria_hidden) text += " aria-hidden";
+    said = {element.tag, element.name, names, add_text(text)};
+    return said.about;
 }
 
 void MarkupWriter::end_marks(const OpenElement& around, std::uint32_t place) {

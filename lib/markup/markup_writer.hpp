@@ -55,6 +55,7 @@ public:
 
 private:
     Span add_text(std::string_view text);
+    Span about(const OpenElement& element);
     Span add_value(std::string_view raw);
     Span target_of(std::string_view href);
 
@@ -67,6 +68,15 @@ private:
     Markup markup_;
     std::vector<Image> images_;  // that wait for their place
     std::string buffer_;
+
+    /// What has been said of elements, by a hash of their names; where two have the same, of the last.
+    struct Said {
+        Tag tag;
+        std::string_view name;
+        ElementNames names;
+        Span about;
+    };
+    std::unordered_map<std::uint64_t, Said> said_;
 
     // How the last words were marked up: which inline is open for each kind, by its number, or none.
     std::string_view href_;

@@ -23,6 +23,8 @@ struct ElementNames {
     std::string_view itemprop;
     bool is_hidden = false;       // by the attribute, or by a style
     bool is_aria_hidden = false;
+
+    friend bool operator==(const ElementNames&, const ElementNames&) noexcept = default;
 };
 
 /// How words are marked up, by bits.

@@ -72,6 +72,15 @@ TEST_CASE("what is no text is left out") {
     CHECK(blocks_of("<math><mi>x</mi><mo>=</mo><mn>1</mn></math>") == Blocks{"paragraph: x=1"});
 }
 
+TEST_CASE("how ruby's characters are read is left out") {
+    CHECK(blocks_of("<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</ruby>です") == Blocks{"paragraph: 漢字です"});
+}
+
+TEST_CASE("a caption as long as a story is none") {
+    const std::string story(701, 'x');
+    CHECK(blocks_of("<figcaption>" + story + "</figcaption><figcaption>A ferry") == Blocks{"paragraph: " + story, "caption: A ferry"});
+}
+
 TEST_CASE("noscript is text only where it holds the page") {
     CHECK(blocks_of("<p>The ferry is back after a week.</p><noscript><p>Switch scripts on.</noscript>") ==
           Blocks{"paragraph: The ferry is back after a week."});
