@@ -1,5 +1,6 @@
 #include "markup/block_builder.hpp"
 #include "markup/decode.hpp"
+#include "markup/headings.hpp"
 #include "markup/metadata.hpp"
 #include "markup/sniff.hpp"
 #include "text/url.hpp"
@@ -27,13 +28,7 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     built.markup.base = text::absolute_url(options.url, built.markup.base);
     Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));
     if (!document) return document;
-    std::string_view heading;
-    for (const Block& block : document->blocks()) {
-        if (block.role != Role::heading || block.level != 1) continue;
-        heading = document->text(block.span);
-        break;
-    }
-    for (markup::FoundValue& value : markup::read_metadata(built.data, options.url, heading)) {
+    for (markup::FoundValue& value : markup::read_metadata(built.data, options.url, markup::headings_of(*document))) {
         document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
     }
     return document;

@@ -22,6 +22,7 @@ struct JsonLdArticle {
     std::string url;
     std::string language;
     std::optional<bool> is_free;
+    bool is_news = false;  // its type says so
 };
 
 /// Reads the scripts of a page: the first object in them that is an Article of some kind (NewsArticle,

@@ -4,7 +4,11 @@
 #include "markup/json_ld.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people.hpp"
+#include "text/characters.hpp"
+#include "text/folded_words.hpp"
+#include "text/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -74,8 +78,10 @@ constexpr auto meta_names = std::to_array<MetaNames>({
 
 class Reader {
 public:
-    Reader(const PageData& page, std::string_view url, std::string_view heading)
-        : page_(page), article_(read_json_ld(page.json_ld)), url_(url), heading_(heading) {}
+    Reader(const PageData& page, std::string_view url, std::span<const Heading> headings)
+        : page_(page), article_(read_json_ld(page.json_ld)), url_(url), headings_(headings) {
+        for (const Heading& heading : headings) heading_letters_.push_back(letters_of(heading.text));
+    }
 
     std::vector<FoundValue> read() {
         for (const Value& value : from_json_ld()) add(value.key, value.text, "page/json-ld." + std::string(value.name));
@@ -88,6 +94,7 @@ public:
             }
         }
         add(MetadataKey::title, page_.title, "page/title");
+        add_heading();
         add(MetadataKey::language, page_.language, "page/lang");
         add(MetadataKey::url, page_.canonical, "page/canonical");
         if (!page_.times.empty()) add(MetadataKey::published, page_.times.front(), "page/time");
@@ -133,15 +140,64 @@ private:
         for (const PageData::Meta& meta : page_.metas) {
             if (meta.name == "og:title") return meta.content;
         }
-        return article_.headline.empty() ? heading_ : std::string_view(article_.headline);
+        if (!article_.headline.empty()) return article_.headline;
+        return headings_.empty() ? std::string_view() : headings_.front().text;
+    }
+
+    /// What another source says that the title may be, to know it from the site's name beside it.
+    [[nodiscard]] std::string_view twin_of(std::string_view title, std::string_view origin) const {
+        if (origin == "page/title") return headline();
+        if (origin == "page/json-ld.headline") return title;  // which has no other names
+        const std::string letters = letters_of(title);
+        const auto twin = std::ranges::find(heading_letters_, letters);
+        if (twin != heading_letters_.end()) return headings_[static_cast<std::size_t>(twin - heading_letters_.begin())].text;
+        return letters_of(article_.headline) == letters ? std::string_view(article_.headline) : main_heading();
+    }
+
+    /// The text of the only h1 that is the page's own, or of several with the same.
+    [[nodiscard]] std::string_view main_heading() const {
+        std::string_view main;
+        for (const Heading& heading : headings_) {
+            if (!heading.is_own || is_site_name(heading.text, site())) continue;
+            if (!main.empty() && heading.text != main) return {};
+            main = heading.text;
+        }
+        return main;
+    }
+
+    /// Adds the h1, before what the page's head has where that was written for search engines.
+    void add_heading() {
+        const std::string_view heading = main_heading();
+        if (heading.empty()) return;
+        const auto first = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
+        const auto place = first != found_.end() && is_headline(heading, first->value) ? first : found_.end();
+        found_.insert(place, {MetadataKey::title, std::string(heading), "page/h1"});
+    }
+
+    [[nodiscard]] bool is_headline(std::string_view heading, std::string_view title) const {
+        const std::string letters = letters_of(heading);
+        const std::string title_letters = letters_of(title);
+        // The same, or with a kicker before it that is glued to it.
+        if (letters.find(title_letters) != std::string::npos) return false;
+        // Where two sources differ, a third decides.
+        const auto is_first = [&](const FoundValue& each) { return each.key == MetadataKey::title && each.origin.starts_with("page/meta."); };
+        const auto meta = std::ranges::find_if(found_, is_first);
+        if (!article_.headline.empty() && meta != found_.end() && letters_of(meta->value) != title_letters) {
+            return letters_of(meta->value) == letters;
+        }
+        // Editors write a news article's headline; a blog's is often what its owner wrote for search engines.
+        if (article_.is_news) return false;
+        constexpr std::size_t shortest_word = 3;
+        text::WordSet words(title.size(), shortest_word);
+        words.add(text::fold(title));
+        return words.shared<1>(text::fold(heading)) > 0 || text::count_parts(heading, 4) == 4;
     }
 
     void add(MetadataKey key, const std::string& text, const std::string& origin) {
         if (text.empty()) return;
         switch (key) {
             case MetadataKey::title: {
-                const bool is_element = origin == "page/title";
-                found_.push_back({key, std::string(page_title(text, site(), is_element ? headline() : std::string_view())), origin});
+                found_.push_back({key, std::string(page_title(text, site(), twin_of(text, origin))), origin});
                 break;
             }
             case MetadataKey::authors: {
@@ -162,14 +218,15 @@ private:
     const PageData& page_;
     JsonLdArticle article_;
     std::string_view url_;
-    std::string_view heading_;
+    std::span<const Heading> headings_;
+    std::vector<std::string> heading_letters_;  // of each
     std::vector<FoundValue> found_;
 };
 
 }  // namespace
 
-std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::string_view heading) {
-    return Reader(page, url, heading).read();
+std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::span<const Heading> headings) {
+    return Reader(page, url, headings).read();
 }
 
 }  // namespace stet::markup

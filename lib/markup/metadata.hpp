@@ -1,10 +1,12 @@
 // What the page's markup says of the article, as Document's metadata has it.
 #pragma once
 
+#include "markup/headings.hpp"
 #include "markup/page_data.hpp"
 
 #include <stet/metadata.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,9 @@ struct FoundValue {
 
 /// All values that the page gives for each key, the most trusted first: JSON-LD, then meta elements (OpenGraph, Twitter, Dublin
 /// Core and what publishers' systems write), then other elements, then the page's URL. Dates are ISO 8601, authors
-/// names alone, the title is without the site's name; what cannot be read as such is left out. `url` is the page's, `heading` its first h1; either may be empty.
-[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::string_view heading);
+/// names alone, the title is without the site's name; what cannot be read as such is left out. An h1 is the headline where it is the only
+/// one, and other words stand in <title> and og:title for the search engines' sake. `url` is the page's, or empty.
+[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url,
+                                                    std::span<const Heading> headings);
 
 }  // namespace stet::markup

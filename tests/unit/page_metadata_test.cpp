@@ -62,6 +62,39 @@ TEST_CASE("JSON-LD, meta elements and others, in this order") {
           Values{"page/title=Storm: gates shut"});
 }
 
+TEST_CASE("titles keep what other sources say of them too") {
+    const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title).front(); };
+    // A short end could be a site's name, but not where an h1 or JSON-LD has it.
+    CHECK(title_of("<meta property=og:title content='Harbour closed for weeks - and now?'>") == "page/meta.og:title=Harbour closed for weeks");
+    CHECK(title_of("<meta property=og:title content='Harbour closed for weeks - and now?'><nav><h1>Harbour closed for weeks – and now?</h1></nav>") ==
+          "page/meta.og:title=Harbour closed for weeks - and now?");
+    CHECK(title_of(script(R"({"@type": "Article", "headline": "Harbour closed for weeks - and now?"})")) ==
+          "page/json-ld.headline=Harbour closed for weeks - and now?");
+}
+
+TEST_CASE("the only h1 comes before what was written for search engines") {
+    const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title).front(); };
+    const std::string meta = "<meta property=og:title content='Best Ferries to Seatown 2024'>";
+    CHECK(values_of(meta + "<h1>Which ferries to take to Seatown</h1>", MetadataKey::title) ==
+          Values{"page/h1=Which ferries to take to Seatown", "page/meta.og:title=Best Ferries to Seatown 2024"});
+    CHECK(title_of(meta + "<h1>Seatown's ferries</h1><p>x</p><h1>Seatown's ferries</h1>") == "page/h1=Seatown's ferries");
+    CHECK(title_of("<h1>Gates</h1>") == "page/h1=Gates");
+    // Not a logo, a menu, a site's name, one of several, or words that are of something else.
+    for (const std::string_view other :
+         {"<h1><a href=/>Ferries of Seatown</a></h1>", "<ol><li><h1>Ferries to Seatown</h1></li></ol>", "<meta property=og:site_name content='Ferries'><h1>The Ferries</h1>",
+          "<h1>Seatown's ferries</h1><h1>More ferries</h1>", "<h1>Our blog</h1>", "<h1>News Best Ferries to Seatown 2024</h1>"}) {
+        INFO(other);
+        CHECK(title_of(meta + std::string(other)) == "page/meta.og:title=Best Ferries to Seatown 2024");
+    }
+    // A news article's headline is an editor's, but where the other two agree.
+    const std::string news = script(R"({"@type": "NewsArticle", "headline": "Seatown ferries stop"})");
+    CHECK(title_of(news + "<h1>Ferries to Seatown have stopped</h1>") == "page/json-ld.headline=Seatown ferries stop");
+    CHECK(title_of(news + meta + "<h1>Ferries to Seatown have stopped</h1>") == "page/json-ld.headline=Seatown ferries stop");
+    CHECK(title_of(news + meta + "<h1>Best ferries to Seatown (2024)</h1>") == "page/h1=Best ferries to Seatown (2024)");
+    CHECK(title_of(script(R"({"@type": "BlogPosting", "headline": "Seatown ferries stop"})") + "<h1>Ferries to Seatown have stopped</h1>") ==
+          "page/h1=Ferries to Seatown have stopped");
+}
+
 TEST_CASE("the page's metadata stays first, and outlives runs of a pipeline") {
     auto page = Document::from_html("<meta name=author content='Jane Doe'><h1>Harbour gates open</h1><p>By John Roe<p>" +
                                     std::string("The harbour reopened on Monday after a week of repairs to its gates. "));
@@ -90,6 +123,11 @@ TEST_CASE("JSON-LD: kinds of articles, graphs, references") {
                                             R"({"@type": "Article", "headline": "B", "datePublished": "2024"})"};
     CHECK(markup::read_json_ld(two).headline == "A");
     CHECK(markup::read_json_ld(two).published == "2024");
+}
+
+TEST_CASE("references in JSON-LD's strings mean their characters") {
+    CHECK(article_of(R"({"@type": "Article", "headline": "Doe&#8217;s &quot;gates&quot; R&D \u0026amp; more &"})").headline == "Doe’s \"gates\" R&D & more &");
+    CHECK(article_of(R"({"@type": "Article", "url": "https://quay.example/?a=1&copy=2"})").url == "https://quay.example/?a=1&copy=2");
 }
 
 TEST_CASE("broken JSON-LD is mended") {
