@@ -115,6 +115,12 @@ int rank_of(Value object) {
     return best;
 }
 
+bool is_organization(Value object) {
+    if (!object.is(Kind::object)) return false;
+    const auto type = object.find("@type");
+    return type && type->is(Kind::string) && type->string().ends_with("Organization");
+}
+
 class Reader {
 public:
     void read(Value value) {
@@ -154,14 +160,15 @@ private:
         return known == known_.end() ? value : known->second;
     }
 
-    void add_names(std::vector<std::string>& names, Value value) const {
+    void add_names(JsonLdArticle& article, Value value) const {
         if (value.is(Kind::array)) {
             for (const Value item : value.items()) {
-                if (!item.is(Kind::array)) add_names(names, item);
+                if (!item.is(Kind::array)) add_names(article, item);
             }
             return;
         }
         const Value person = followed(value);
+        auto& names = is_organization(person) ? article.organizations : article.authors;
         if (const auto several = person.is(Kind::object) ? person.find("name") : std::nullopt; several && several->is(Kind::array)) {
             for (const Value name : several->items()) {
                 if (name.is(Kind::string)) names.push_back(meant(name.string()));
@@ -190,7 +197,7 @@ private:
         take(article.language, "inLanguage", "name");
         for (const std::string_view key : {"author", "creator"}) {
             const auto authors = object.find(key);
-            if (article.authors.empty() && authors) add_names(article.authors, *authors);
+            if (article.authors.empty() && article.organizations.empty() && authors) add_names(article, *authors);
         }
         const auto free = object.find("isAccessibleForFree");
         if (free && !article.is_free) {

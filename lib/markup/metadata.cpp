@@ -1,12 +1,16 @@
 #include "markup/metadata.hpp"
 
+#include "markup/author_elements.hpp"
 #include "markup/dates.hpp"
+#include "markup/headings.hpp"
 #include "markup/json_ld.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people.hpp"
+#include "markup/surroundings.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
 #include "text/names.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,11 +43,15 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::authors, "twitter:data1"},
     {MetadataKey::published, "article:published_time"},
     {MetadataKey::published, "og:published_time"},
+    {MetadataKey::published, "og:article:published_time"},
+    {MetadataKey::published, "article:published"},
     {MetadataKey::published, "datepublished"},
     {MetadataKey::published, "parsely-pub-date"},
     {MetadataKey::published, "sailthru.date"},
     {MetadataKey::published, "pubdate"},
     {MetadataKey::published, "publishdate"},
+    {MetadataKey::published, "publisheddate"},
+    {MetadataKey::published, "published_time"},
     {MetadataKey::published, "publish-date"},
     {MetadataKey::published, "publication_date"},
     {MetadataKey::published, "dc.date.issued"},
@@ -52,6 +60,7 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::published, "dcterms.date"},
     {MetadataKey::published, "dc.date"},
     {MetadataKey::published, "date"},
+    {MetadataKey::published, "uploaddate"},
     {MetadataKey::modified, "article:modified_time"},
     {MetadataKey::modified, "og:updated_time"},
     {MetadataKey::modified, "datemodified"},
@@ -76,11 +85,18 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::language, "dc.language"},
 });
 
+std::string_view host_of(std::string_view url) noexcept {
+    const std::size_t begin = url.find("//");
+    if (begin == url.npos) return {};
+    const std::string_view host = url.substr(begin + 2);
+    return host.substr(0, host.find_first_of("/:?#"));
+}
+
 class Reader {
 public:
-    Reader(const PageData& page, std::string_view url, std::span<const Heading> headings)
-        : page_(page), article_(read_json_ld(page.json_ld)), url_(url), headings_(headings) {
-        for (const Heading& heading : headings) heading_letters_.push_back(letters_of(heading.text));
+    Reader(const PageData& page, const Document& document, const PageText& text, std::string_view url)
+        : page_(page), document_(document), text_(text), article_(read_json_ld(page.json_ld)), url_(url), headings_(headings_of(document)) {
+        for (const Heading& heading : headings_) heading_letters_.push_back(letters_of(heading.text));
     }
 
     std::vector<FoundValue> read() {
@@ -88,6 +104,7 @@ public:
         if (article_.is_free.has_value()) {
             found_.push_back({MetadataKey::paywalled, *article_.is_free ? "false" : "true", "page/json-ld.isAccessibleForFree"});
         }
+        for (const std::string& author : article_.organizations) add_people(author, "page/json-ld.author", true);
         for (const MetaNames& wanted : meta_names) {
             for (const PageData::Meta& meta : page_.metas) {
                 if (meta.name == wanted.name) add(wanted.key, meta.content, "page/meta." + meta.name);
@@ -95,6 +112,7 @@ public:
         }
         add(MetadataKey::title, page_.title, "page/title");
         add_heading();
+        add_surroundings();
         add(MetadataKey::language, page_.language, "page/lang");
         add(MetadataKey::url, page_.canonical, "page/canonical");
         if (!page_.times.empty()) add(MetadataKey::published, page_.times.front(), "page/time");
@@ -133,6 +151,17 @@ private:
             if (meta.name == "og:site_name") return meta.content;
         }
         return article_.site;
+    }
+
+    /// Whether it is a name of the site or its publisher, or has the site's host beside one: "The Quay (www.quay.example)".
+    [[nodiscard]] bool is_site(std::string_view name) const {
+        std::string_view host = host_of(url_);
+        if (host.starts_with("www.")) host.remove_prefix(4);
+        if (!host.empty() && (is_site_name(name, host) || (name.find(host) != name.npos && name.find('@') == name.npos))) return true;
+        if (is_site_name(name, article_.site)) return true;
+        return std::ranges::any_of(page_.metas, [&](const PageData::Meta& meta) {
+            return (meta.name == "og:site_name" || meta.name == "application-name") && is_site_name(name, meta.content);
+        });
     }
 
     /// The headline that another source than <title> has.
@@ -193,6 +222,66 @@ private:
         return words.shared<1>(text::fold(heading)) > 0 || text::count_parts(heading, 4) == 4;
     }
 
+    [[nodiscard]] bool has(MetadataKey key) const { return std::ranges::find(found_, key, &FoundValue::key) != found_.end(); }
+
+    /// Adds what stands around the headline, where the page's head has nothing.
+    void add_surroundings() {
+        if (!has(MetadataKey::published) || !has(MetadataKey::authors)) {
+            const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
+            const Surroundings around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value);
+            for (auto text = around.dates.begin(); text != around.dates.end() && !has(MetadataKey::published); ++text) {
+                add(MetadataKey::published, std::string(*text), "page/date");
+            }
+            if (!has(MetadataKey::authors)) add_byline(around);
+        }
+        const auto author = std::ranges::find(found_, MetadataKey::authors, &FoundValue::key);
+        const bool is_named = author != found_.end() && author->origin != "page/byline";
+        for (const FoundValue& office : offices_) {
+            found_.push_back({is_named ? MetadataKey::credit : MetadataKey::authors, office.value, office.origin});
+        }
+        if (has(MetadataKey::authors)) return;
+        for (const std::string& name : short_names_) found_.push_back({MetadataKey::authors, name, "page/byline"});
+    }
+
+    /// Adds the people of the first author's element below the headline, of a line there with a lead ("By"), or of the first
+    /// such element above it.
+    void add_byline(const Surroundings& around) {
+        constexpr std::size_t blocks_above = 8;
+        constexpr std::size_t bytes_below = 100'000;
+        if (around.headline >= text_.blocks.size()) return;
+        const std::size_t place = text_.blocks[around.headline];
+        const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)];
+        add_author_elements(text_.html.substr(place, bytes_below));
+        for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
+            add(MetadataKey::authors, std::string(*line), "page/byline");
+        }
+        if (!has(MetadataKey::authors)) add_author_elements(text_.html.substr(above, place - above));
+    }
+
+    void add_author_elements(std::string_view html) {
+        constexpr std::size_t farthest = 500;  // bytes of markup between two people of one byline
+        const std::vector<AuthorElement> elements = author_elements(html);
+        const AuthorElement* last = nullptr;
+        for (const AuthorElement& element : elements) {
+            if (last != nullptr && element.begin - last->end > farthest) return;
+            if (has(MetadataKey::authors) && element.label != last->label) return;
+            if (is_one_word(element.text)) {
+                // A button or a label, perhaps: for where nobody else is named.
+                if (short_names_.empty()) short_names_ = people_of(element.text).names;
+                if (!short_names_.empty()) last = &element;
+                continue;
+            }
+            add(MetadataKey::authors, element.text, "page/byline");
+            if (has(MetadataKey::authors)) last = &element;
+        }
+    }
+
+    /// Whether the text is one word, in a script that parts words.
+    [[nodiscard]] static bool is_one_word(std::string_view text) {
+        const char32_t first = text::decode(text.data(), text.data() + text.size()).code_point;
+        return text::count_parts(text, 2) == 1 && !text::character(first).is(text::flag::unspaced);
+    }
+
     void add(MetadataKey key, const std::string& text, const std::string& origin) {
         if (text.empty()) return;
         switch (key) {
@@ -200,12 +289,7 @@ private:
                 found_.push_back({key, std::string(page_title(text, site(), twin_of(text, origin))), origin});
                 break;
             }
-            case MetadataKey::authors: {
-                const People people = people_of(text);
-                for (const std::string& name : people.names) found_.push_back({key, name, origin});
-                for (const std::string& agency : people.agencies) found_.push_back({MetadataKey::credit, agency, origin});
-                break;
-            }
+            case MetadataKey::authors: add_people(text, origin, is_site(text)); break;
             case MetadataKey::published:
             case MetadataKey::modified:
                 if (auto date = iso_date(text, date_order_of(page_.language))) found_.push_back({key, std::move(*date), origin});
@@ -215,18 +299,30 @@ private:
         }
     }
 
+    void add_people(const std::string& text, const std::string& origin, bool are_offices) {
+        const People people = people_of(text);
+        for (const std::string& name : people.names) {
+            (are_offices || is_site(name) ? offices_ : found_).push_back({MetadataKey::authors, name, origin});
+        }
+        for (const std::string& agency : people.agencies) found_.push_back({MetadataKey::credit, agency, origin});
+    }
+
     const PageData& page_;
+    const Document& document_;
+    PageText text_;
     JsonLdArticle article_;
     std::string_view url_;
-    std::span<const Heading> headings_;
+    std::vector<Heading> headings_;
     std::vector<std::string> heading_letters_;  // of each
     std::vector<FoundValue> found_;
+    std::vector<FoundValue> offices_;       // authors that are the site itself or its publisher: behind those of a byline
+    std::vector<std::string> short_names_;  // of an author's element, of one word
 };
 
 }  // namespace
 
-std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::span<const Heading> headings) {
-    return Reader(page, url, headings).read();
+std::vector<FoundValue> read_metadata(const PageData& page, const Document& document, const PageText& text, std::string_view url) {
+    return Reader(page, document, text, url).read();
 }
 
 }  // namespace stet::markup

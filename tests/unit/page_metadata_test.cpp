@@ -95,6 +95,59 @@ TEST_CASE("the only h1 comes before what was written for search engines") {
           "page/h1=Ferries to Seatown have stopped");
 }
 
+TEST_CASE("a date that stands near the headline, where the page's head has none") {
+    const auto dates_of = [](std::string_view html) { return values_of(html, MetadataKey::published); };
+    const std::string_view title = "<html lang=de><title>Schleuse offen</title><h1>Schleuse offen</h1>";
+    const auto page = [&](std::string_view rest) { return std::string(title) + std::string(rest); };
+    CHECK(dates_of(page("<p>Hafen, 7. März 2024, 9.05 Uhr<p>Text")) == Values{"page/date=2024-03-07T09:05"});
+    CHECK(dates_of("<p>7.3.2024</p><h1>Schleuse offen</h1><p>Text") == Values{"page/date=2024-03-07"});
+    // What an element is called counts more than which is nearer.
+    CHECK(dates_of(page("<p>Am 1. März 2024 war Fest<div class=post-date><b>7. März 2024</b></div>")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<p class=updated-date>8. März 2024<p>7. März 2024")) == Values{"page/date=2024-03-07"});
+    // Other stories' boxes do not count, but where they hold the headline.
+    CHECK(dates_of(page("<div class=teaser><p>8. März 2024</div>")).empty());
+    CHECK(dates_of("<div class=teaser-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7. März 2024")) == Values{"page/meta.date=2024-03-01"});
+    CHECK(dates_of("<p>Keine Überschrift") == Values{});
+    CHECK(dates_of("") == Values{});
+}
+
+TEST_CASE("authors by what their elements are called, where the page's head names nobody") {
+    const auto authors_of = [](std::string_view html) { return values_of(html, MetadataKey::authors, "https://www.quay.example/gates"); };
+    const auto page = [](std::string_view rest) { return "<h1>Harbour gates open</h1>" + std::string(rest); };
+    CHECK(authors_of(page("<p>7 March by <a class=author-name>Jane Doe</a> in News")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<a rel=author>Jane Doe</a>, <a rel=author>John Roe</a><p>Text")) ==
+          Values{"page/byline=Jane Doe", "page/byline=John Roe"});
+    CHECK(authors_of(page("<div itemprop=author><span>By</span><b>Jane Doe</b></div>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<p>By Jane Doe<p>Text")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<p>News<p><span class=byline>Jane Doe</span>" + page("<p>Text")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<span class=author>Ann</span>")) == Values{"page/byline=Ann"});
+    // One word may be a button's.
+    CHECK(authors_of(page("<b class=author-tag>Follow</b> <b class=author>Jane Doe</b>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<div class=comment><b class=author>Jane Doe</b></div>")).empty());
+    CHECK(authors_of(page("<div class=related><div><b class=author>Jane Doe</b></div><b class=author>John Roe</b></div>")).empty());
+    CHECK(authors_of(page("<b class=author>Jane Doe</b>" + std::string(600, ' ') + "<b class=author>John Roe</b>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<meta name=author content='John Roe'>" + page("<b class=author>Jane Doe</b>")) == Values{"page/meta.author=John Roe"});
+    // The rest is as it was read, whatever is left open.
+    CHECK(authors_of(page("<b class=author>Jane Doe<p>Text")).empty());
+    CHECK(authors_of(page("<script>'<b class=author>Jane Doe</b>'</script>")).empty());
+}
+
+TEST_CASE("the site is the author only where nobody is named") {
+    const auto authors_of = [](std::string_view html) { return values_of(html, MetadataKey::authors, "https://www.quay.example/gates"); };
+    const std::string byline = "<h1>Harbour gates open</h1><b class=author>Jane Doe</b>";
+    for (const std::string_view site : {"<meta property=og:site_name content='The Quay'><meta name=author content='The Quay'>",
+                                       "<meta name=author content='quay.example'>", "<meta name=author content='Quay News (www.quay.example)'>"}) {
+        INFO(site);
+        CHECK(authors_of(std::string(site) + byline).front() == "page/byline=Jane Doe");
+    }
+    const std::string ours = script(R"({"@type": "Article", "headline": "Gates", "author": {"@type": "NewsMediaOrganization", "name": "Quay Daily"}})");
+    CHECK(authors_of(ours + byline) == Values{"page/byline=Jane Doe", "page/json-ld.author=Quay Daily"});
+    CHECK(authors_of(ours) == Values{"page/json-ld.author=Quay Daily"});
+    CHECK(authors_of(ours + "<meta name=author content='Jane Doe'>") == Values{"page/meta.author=Jane Doe"});
+    CHECK(values_of(ours + "<meta name=author content='Jane Doe'>", MetadataKey::credit) == Values{"page/json-ld.author=Quay Daily"});
+}
+
 TEST_CASE("the page's metadata stays first, and outlives runs of a pipeline") {
     auto page = Document::from_html("<meta name=author content='Jane Doe'><h1>Harbour gates open</h1><p>By John Roe<p>" +
                                     std::string("The harbour reopened on Monday after a week of repairs to its gates. "));
