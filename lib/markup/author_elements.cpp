@@ -18,7 +18,11 @@ constexpr auto author_names = std::to_array<std::string_view>({
     "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter",
 });
 constexpr auto other_names = std::to_array<std::string_view>({
-    "comment", "related", "teaser", "sidebar", "recommend", "bio", "avatar", "image", "photo", "count", "footer", "follow", "button", "share", "social",
+    "comment", "related", "teaser", "sidebar", "recommend", "footer",
+});
+// What of an author is not the name: "author-bio", "author-image".
+constexpr auto detail_names = std::to_array<std::string_view>({
+    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social",
 });
 
 bool has_any(std::string_view value, Names names) {
@@ -81,7 +85,7 @@ private:
                                   equals_ignoring_case(attribute.name, "rel");
             if (!is_label) continue;
             if (has_any(attribute.value, other_names)) return begin(token, attribute.value, true);
-            if (has_any(attribute.value, author_names)) return begin(token, attribute.value, false);
+            if (has_any(attribute.value, author_names)) return begin(token, attribute.value, has_any(attribute.value, detail_names));
         }
     }
 

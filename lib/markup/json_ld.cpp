@@ -104,7 +104,7 @@ int rank_of(Value object) {
     if (!type) return 0;
     const auto rank = [](std::string_view name) {
         if (name.ends_with("NewsArticle")) return is_news;
-        if (name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report") return is_article;
+        if (name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report" || name == "Recipe" || name == "HowTo") return is_article;
         return name.ends_with("WebPage") ? is_page : 0;
     };
     if (type->is(Kind::string)) return rank(type->string());

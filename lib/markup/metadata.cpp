@@ -164,6 +164,15 @@ private:
         });
     }
 
+    /// The order of a date's numbers in the page's language, by the first source of it that says one: "en" does not, "en_GB" does.
+    [[nodiscard]] DateOrder date_order() const {
+        DateOrder order = date_order_of(page_.language);
+        for (auto meta = page_.metas.begin(); meta != page_.metas.end() && order == DateOrder::unknown; ++meta) {
+            if (meta->name == "og:locale" || meta->name == "content-language") order = date_order_of(meta->content);
+        }
+        return order == DateOrder::unknown ? date_order_of(article_.language) : order;
+    }
+
     /// The headline that another source than <title> has.
     [[nodiscard]] std::string_view headline() const {
         for (const PageData::Meta& meta : page_.metas) {
@@ -292,7 +301,7 @@ private:
             case MetadataKey::authors: add_people(text, origin, is_site(text)); break;
             case MetadataKey::published:
             case MetadataKey::modified:
-                if (auto date = iso_date(text, date_order_of(page_.language))) found_.push_back({key, std::move(*date), origin});
+                if (auto date = iso_date(text, date_order())) found_.push_back({key, std::move(*date), origin});
                 break;
             case MetadataKey::language: found_.push_back({key, text.substr(0, text.find_first_of("-_")), origin}); break;
             default: found_.push_back({key, text, origin});

@@ -108,6 +108,8 @@ TEST_CASE("a date that stands near the headline, where the page's head has none"
     CHECK(dates_of(page("<div class=teaser><p>8. März 2024</div>")).empty());
     CHECK(dates_of("<div class=teaser-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
     CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7. März 2024")) == Values{"page/meta.date=2024-03-01"});
+    CHECK(dates_of("<html lang=en><h1>Gates open</h1><p>7/3/2024") == Values{});
+    CHECK(dates_of("<html lang=en><meta property=og:locale content=en_GB><h1>Gates open</h1><p>7/3/2024") == Values{"page/date=2024-03-07"});
     CHECK(dates_of("<p>Keine Überschrift") == Values{});
     CHECK(dates_of("") == Values{});
 }
@@ -124,6 +126,7 @@ TEST_CASE("authors by what their elements are called, where the page's head name
     CHECK(authors_of(page("<span class=author>Ann</span>")) == Values{"page/byline=Ann"});
     // One word may be a button's.
     CHECK(authors_of(page("<b class=author-tag>Follow</b> <b class=author>Jane Doe</b>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<div class=head-image><b class=author-bio>Ann Poe</b><b class=author>Jane Doe</b></div>")) == Values{"page/byline=Jane Doe"});
     CHECK(authors_of(page("<div class=comment><b class=author>Jane Doe</b></div>")).empty());
     CHECK(authors_of(page("<div class=related><div><b class=author>Jane Doe</b></div><b class=author>John Roe</b></div>")).empty());
     CHECK(authors_of(page("<b class=author>Jane Doe</b>" + std::string(600, ' ') + "<b class=author>John Roe</b>")) == Values{"page/byline=Jane Doe"});
@@ -176,6 +179,11 @@ TEST_CASE("JSON-LD: kinds of articles, graphs, references") {
                                             R"({"@type": "Article", "headline": "B", "datePublished": "2024"})"};
     CHECK(markup::read_json_ld(two).headline == "A");
     CHECK(markup::read_json_ld(two).published == "2024");
+}
+
+TEST_CASE("JSON-LD: recipes and instructions are articles too") {
+    CHECK(article_of(R"({"@type": "Recipe", "name": "Fish soup", "author": "Jane Doe"})").authors == std::vector<std::string>{"Jane Doe"});
+    CHECK(article_of(R"({"@type": "HowTo", "name": "To mend a net"})").headline == "To mend a net");
 }
 
 TEST_CASE("references in JSON-LD's strings mean their characters") {
