@@ -115,7 +115,6 @@ public:
         add_surroundings();
         add(MetadataKey::language, page_.language, "page/lang");
         add(MetadataKey::url, page_.canonical, "page/canonical");
-        if (!page_.times.empty()) add(MetadataKey::published, page_.times.front(), "page/time");
         if (!url_.empty()) {
             add(MetadataKey::url, std::string(url_), "page/url");
             if (auto date = date_in_url(url_)) found_.push_back({MetadataKey::published, std::move(*date), "page/url"});
@@ -235,14 +234,15 @@ private:
 
     /// Adds what stands around the headline, where the page's head has nothing.
     void add_surroundings() {
+        Surroundings around;
         if (!has(MetadataKey::published) || !has(MetadataKey::authors)) {
             const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
-            const Surroundings around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value);
-            for (auto text = around.dates.begin(); text != around.dates.end() && !has(MetadataKey::published); ++text) {
-                add(MetadataKey::published, std::string(*text), "page/date");
-            }
-            if (!has(MetadataKey::authors)) add_byline(around);
+            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value);
         }
+        add_first_date(around.dates);
+        if (!page_.times.empty()) add(MetadataKey::published, page_.times.front(), "page/time");
+        add_first_date(around.far_dates);
+        if (!has(MetadataKey::authors)) add_byline(around);
         const auto author = std::ranges::find(found_, MetadataKey::authors, &FoundValue::key);
         const bool is_named = author != found_.end() && author->origin != "page/byline";
         for (const FoundValue& office : offices_) {
@@ -250,6 +250,16 @@ private:
         }
         if (has(MetadataKey::authors)) return;
         for (const std::string& name : short_names_) found_.push_back({MetadataKey::authors, name, "page/byline"});
+    }
+
+    /// Adds the first that is a date of the web's age, where there is none yet.
+    void add_first_date(const std::vector<std::string_view>& texts) {
+        constexpr std::string_view first_year = "1990";
+        for (const std::string_view text : texts) {
+            if (has(MetadataKey::published)) return;
+            auto date = iso_date(text, date_order());
+            if (date && *date >= first_year) found_.push_back({MetadataKey::published, std::move(*date), "page/date"});
+        }
     }
 
     /// Adds the people of the first author's element below the headline, of a line there with a lead ("By"), or of the first

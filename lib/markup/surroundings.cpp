@@ -47,7 +47,10 @@ public:
         const std::size_t end = std::min(blocks_.size(), most_blocks);
         for (std::size_t i = headline_ + 1; i < end; ++i) take(i, i - headline_);
         for (std::size_t i = headline_; i > 0; --i) take(i - 1, 2 * (headline_ - i + 1));
-        for (const auto& dates : dates_) found_.dates.insert(found_.dates.end(), dates.begin(), dates.end());
+        for (std::size_t i = 0; i < dates_.size(); ++i) {
+            auto& dates = i < 2 ? found_.dates : found_.far_dates;
+            dates.insert(dates.end(), dates_[i].begin(), dates_[i].end());
+        }
         found_.headline = headline_;
         return std::move(found_);
     }

@@ -11,7 +11,8 @@ namespace stet::markup {
 
 struct Surroundings {
     std::size_t headline = 0;             ///< the block that is the headline
-    std::vector<std::string_view> dates;  ///< short texts, the likeliest first; many are no dates
+    std::vector<std::string_view> dates;      ///< short texts straight at it, the likeliest first; many are no dates
+    std::vector<std::string_view> far_dates;  ///< those farther away
     std::vector<std::string_view> bylines;  ///< lines near it that begin as bylines do ("By Jane Doe")
 };
 

@@ -110,6 +110,12 @@ TEST_CASE("a date that stands near the headline, where the page's head has none"
     CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7. März 2024")) == Values{"page/meta.date=2024-03-01"});
     CHECK(dates_of("<html lang=en><h1>Gates open</h1><p>7/3/2024") == Values{});
     CHECK(dates_of("<html lang=en><meta property=og:locale content=en_GB><h1>Gates open</h1><p>7/3/2024") == Values{"page/date=2024-03-07"});
+    // <time> stands between what is at the headline and what is farther.
+    const std::string far = "<p>1<p>2<p>3<p>4<p>5<p>6<p>7<p>8. März 2024";
+    CHECK(dates_of(page("<p>7. März 2024<p><time datetime=2024-03-01>1</time>")) == Values{"page/date=2024-03-07", "page/time=2024-03-01"});
+    CHECK(dates_of(page(far)) == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page(far + "<time datetime=2024-03-01>1</time>")) == Values{"page/time=2024-03-01"});
+    CHECK(dates_of(page("<p>Am 7. März 1924")).empty());
     CHECK(dates_of("<p>Keine Überschrift") == Values{});
     CHECK(dates_of("") == Values{});
 }
