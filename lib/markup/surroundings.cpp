@@ -99,7 +99,7 @@ private:
             element = parent_of(element);
         }
         if (distance <= rings.front() && text::byline_lead_length(text::fold(text)) != 0) found_.bylines.push_back(text);
-        if (has_any(date, change_names)) return;
+        if (has_any(date, change_names) || std::ranges::none_of(text, text::is_digit)) return;
         if (date.empty() && text.size() > longest_plain) return;
         const auto ring = std::ranges::lower_bound(rings, std::min(distance, rings.back())) - rings.begin();
         dates_[2 * static_cast<std::size_t>(ring) + (date.empty() ? 1 : 0)].push_back(text);
