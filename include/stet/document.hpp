@@ -98,7 +98,7 @@ public:
     /// choose from and the like are no text. Blocks have the roles that their elements say, headings and list
     /// items their level, and each its place in the page's bytes. Markup is read as the WHATWG HTML standard
     /// says, broken markup as browsers do. What the page says of its article (JSON-LD, OpenGraph, meta elements,
-    /// <title>, <time>) becomes metadata, before whatever passes find. The page is not kept. Error: too_large (2 GiB and more). Linear
+    /// <title>, <h1>, <time>) becomes metadata, before whatever passes find. The page is not kept. Error: too_large (2 GiB and more). Linear
     /// time, and memory of the text's size.
     [[nodiscard]] static Result<Document> from_html(std::string_view html, const HtmlOptions& options = {});
 

@@ -6,10 +6,12 @@
 
 #include <stet/document.hpp>
 
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace stet {
 
@@ -23,17 +25,13 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
                      "the page has " + std::to_string(html.size()) + " bytes; 2 GiB of UTF-8 are too many"};
     }
     markup::BuiltPage built = markup::build_blocks(page->text());
+    std::vector<std::uint32_t> places;
+    for (const Block& block : built.blocks) places.push_back(block.page.begin);
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
     built.markup.base = text::absolute_url(options.url, built.markup.base);
     Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));
     if (!document) return document;
-    std::string_view heading;
-    for (const Block& block : document->blocks()) {
-        if (block.role != Role::heading || block.level != 1) continue;
-        heading = document->text(block.span);
-        break;
-    }
-    for (markup::FoundValue& value : markup::read_metadata(built.data, options.url, heading)) {
+    for (markup::FoundValue& value : markup::read_metadata(built.data, *document, {page->text(), places}, options.url)) {
         document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
     }
     return document;

@@ -1,6 +1,7 @@
 #include "markup/json_ld.hpp"
 
 #include "json/reader.hpp"
+#include "markup/character_references.hpp"
 #include "text/blank.hpp"
 #include "text/utf8.hpp"
 
@@ -63,29 +64,48 @@ std::string mended(std::string_view json) {
     return out.append(open.rbegin(), open.rend());
 }
 
-std::string trimmed(std::string_view text) { return std::string(text::trim(text)); }
+/// A string as it is meant: many a template writes HTML's references into it, "Lear&#8217;s".
+std::string meant(std::string_view string) {
+    std::string text;
+    for (std::string_view rest = text::trim(string); !rest.empty();) {
+        const std::size_t plain = std::min(rest.find('&'), rest.size());
+        text.append(rest.substr(0, plain));
+        rest.remove_prefix(plain);
+        if (rest.empty()) break;
+        // As in an attribute, where an address keeps its "&copy=2".
+        const std::size_t length = append_reference(text, rest, true);
+        if (length == 0) text += '&';
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return text;
+}
 
 /// The text of a string, of the first of a list, or of an object's `key`.
 std::string text_of(Value value, std::string_view key) {
-    if (value.is(Kind::string)) return trimmed(value.string());
+    if (value.is(Kind::string)) return meant(value.string());
     if (value.is(Kind::array)) {
         for (const Value item : value.items()) {
             if (!item.is(Kind::array)) return text_of(item, key);
         }
     }
     if (value.is(Kind::object)) {
-        if (const auto named = value.find(key); named && named->is(Kind::string)) return trimmed(named->string());
+        if (const auto named = value.find(key); named && named->is(Kind::string)) return meant(named->string());
     }
     return {};
 }
 
-/// How much an object's type says that it is the page's article; 0 for nothing.
+constexpr int is_page = 1;
+constexpr int is_article = 2;
+constexpr int is_news = 3;
+
+/// What an object's type says of it as the page's article; 0 for nothing.
 int rank_of(Value object) {
     const auto type = object.find("@type");
     if (!type) return 0;
     const auto rank = [](std::string_view name) {
-        if (name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report") return 2;
-        return name.ends_with("WebPage") ? 1 : 0;
+        if (name.ends_with("NewsArticle")) return is_news;
+        if (name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report" || name == "Recipe" || name == "HowTo") return is_article;
+        return name.ends_with("WebPage") ? is_page : 0;
     };
     if (type->is(Kind::string)) return rank(type->string());
     int best = 0;
@@ -93,6 +113,12 @@ int rank_of(Value object) {
         for (const Value each : type->items()) best = each.is(Kind::string) ? std::max(best, rank(each.string())) : best;
     }
     return best;
+}
+
+bool is_organization(Value object) {
+    if (!object.is(Kind::object)) return false;
+    const auto type = object.find("@type");
+    return type && type->is(Kind::string) && type->string().ends_with("Organization");
 }
 
 class Reader {
@@ -113,9 +139,11 @@ public:
 
     [[nodiscard]] JsonLdArticle article() const {
         JsonLdArticle article;
-        for (const int rank : {2, 1}) {
-            for (const auto& [its_rank, object] : articles_) {
-                if (its_rank == rank) fill(article, object, rank == 2);
+        for (const bool reads_articles : {true, false}) {
+            for (const auto& [rank, object] : articles_) {
+                if ((rank >= is_article) != reads_articles) continue;
+                fill(article, object, reads_articles);
+                article.is_news = article.is_news || rank == is_news;
             }
             if (!article.headline.empty()) break;
         }
@@ -132,17 +160,18 @@ private:
         return known == known_.end() ? value : known->second;
     }
 
-    void add_names(std::vector<std::string>& names, Value value) const {
+    void add_names(JsonLdArticle& article, Value value) const {
         if (value.is(Kind::array)) {
             for (const Value item : value.items()) {
-                if (!item.is(Kind::array)) add_names(names, item);
+                if (!item.is(Kind::array)) add_names(article, item);
             }
             return;
         }
         const Value person = followed(value);
+        auto& names = is_organization(person) ? article.organizations : article.authors;
         if (const auto several = person.is(Kind::object) ? person.find("name") : std::nullopt; several && several->is(Kind::array)) {
             for (const Value name : several->items()) {
-                if (name.is(Kind::string)) names.push_back(trimmed(name.string()));
+                if (name.is(Kind::string)) names.push_back(meant(name.string()));
             }
             return;
         }
@@ -150,13 +179,13 @@ private:
         if (!name.empty()) names.push_back(std::move(name));
     }
 
-    void fill(JsonLdArticle& article, Value object, bool is_article) const {
+    void fill(JsonLdArticle& article, Value object, bool has_headline) const {
         const auto take = [&](std::string& value, std::string_view key, std::string_view inner) {
             const auto found = object.find(key);
             if (value.empty() && found) value = text_of(followed(*found), inner);
         };
         take(article.headline, "headline", "name");
-        if (is_article) take(article.headline, "name", "name");
+        if (has_headline) take(article.headline, "name", "name");
         take(article.published, "datePublished", "@value");
         take(article.modified, "dateModified", "@value");
         take(article.section, "articleSection", "name");
@@ -168,7 +197,7 @@ private:
         take(article.language, "inLanguage", "name");
         for (const std::string_view key : {"author", "creator"}) {
             const auto authors = object.find(key);
-            if (article.authors.empty() && authors) add_names(article.authors, *authors);
+            if (article.authors.empty() && article.organizations.empty() && authors) add_names(article, *authors);
         }
         const auto free = object.find("isAccessibleForFree");
         if (free && !article.is_free) {

@@ -12,7 +12,8 @@ namespace stet::markup {
 /// The values of a schema.org Article as they stand there; empty where they do not.
 struct JsonLdArticle {
     std::string headline;
-    std::vector<std::string> authors;  // the names of all
+    std::vector<std::string> authors;        // the names of all people
+    std::vector<std::string> organizations;  // of the other authors
     std::string published;
     std::string modified;
     std::string section;
@@ -22,6 +23,7 @@ struct JsonLdArticle {
     std::string url;
     std::string language;
     std::optional<bool> is_free;
+    bool is_news = false;  // its type says so
 };
 
 /// Reads the scripts of a page: the first object in them that is an Article of some kind (NewsArticle,

@@ -3,8 +3,11 @@
 
 #include "markup/page_data.hpp"
 
+#include <stet/document.hpp>
 #include <stet/metadata.hpp>
 
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,9 +21,17 @@ struct FoundValue {
     std::string origin;
 };
 
+/// The page's markup in UTF-8, and where each block of the document begins in it.
+struct PageText {
+    std::string_view html;
+    std::span<const std::uint32_t> blocks;
+};
+
 /// All values that the page gives for each key, the most trusted first: JSON-LD, then meta elements (OpenGraph, Twitter, Dublin
-/// Core and what publishers' systems write), then other elements, then the page's URL. Dates are ISO 8601, authors
-/// names alone, the title is without the site's name; what cannot be read as such is left out. `url` is the page's, `heading` its first h1; either may be empty.
-[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, std::string_view url, std::string_view heading);
+/// Core and what publishers' systems write), then other elements, what stands around
+/// the headline, then the page's URL. Dates are ISO 8601, authors
+/// names alone, the title is without the site's name; what cannot be read as such is left out. An h1 is the headline where it is the only
+/// one and other words stand in <title> and og:title for the search engines' sake. `url` is the page's, or empty.
+[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, const Document& document, const PageText& text, std::string_view url);
 
 }  // namespace stet::markup

@@ -26,19 +26,6 @@ constexpr bool is_dash(std::string_view separator) noexcept {
     return separator == " - " || separator == " – " || separator == " — ";
 }
 
-/// The letters and digits of the text, folded: what two writings of a name share.
-std::string key_of(std::string_view text) {
-    std::string key;
-    const std::string folded = text::fold(text);
-    const char* const end = folded.data() + folded.size();
-    for (const char* at = folded.data(); at != end;) {
-        const text::Decoded next = text::decode(at, end);
-        if (text::character(next.code_point).is(text::flag::letter | text::flag::mark | text::flag::digit)) key.append(at, next.length);
-        at += next.length;
-    }
-    return key;
-}
-
 /// How many words the text has; two characters of a script without spaces are one.
 std::size_t count_words(std::string_view text) noexcept {
     std::size_t unspaced = 0;
@@ -54,18 +41,18 @@ std::size_t count_words(std::string_view text) noexcept {
 /// A site by its name or host.
 class Site {
 public:
-    explicit Site(std::string_view site) : name_(key_of(site)) {
+    explicit Site(std::string_view site) : name_(letters_of(site)) {
         const bool is_host = site.find(' ') == site.npos && site.find('.') != site.npos;
         if (!is_host) return;
         if (site.starts_with("www.")) site.remove_prefix(4);
-        name_ = key_of(site);
-        host_ = key_of(site.substr(0, site.rfind('.')));
+        name_ = letters_of(site);
+        host_ = letters_of(site.substr(0, site.rfind('.')));
     }
 
     [[nodiscard]] bool is_known() const noexcept { return !name_.empty(); }
 
     [[nodiscard]] bool is(std::string_view part) const {
-        const std::string key = key_of(part);
+        const std::string key = letters_of(part);
         return !key.empty() && (is_key(key) || (key.starts_with("the") && is_key(std::string_view(key).substr(3))));
     }
 
@@ -73,7 +60,7 @@ public:
     [[nodiscard]] bool resembles(std::string_view part) const {
         constexpr std::size_t shortest = 4;
         constexpr std::size_t most_words = 4;
-        const std::string key = key_of(part);
+        const std::string key = letters_of(part);
         if (!is_known() || key.empty()) return false;
         const bool is_in_name = key.size() >= shortest && name_.find(key) != std::string::npos;
         return is(part) || is_in_name || (count_words(part) <= most_words && key.starts_with(name_));
@@ -114,7 +101,7 @@ std::string_view whole(const std::vector<Part>& parts, std::size_t first, std::s
 /// The parts whose letters are the headline's, where they begin the title or are most of it; else the headline where the title
 /// holds it as it is, and it is most of that.
 std::string_view find_headline(std::string_view title, const std::vector<Part>& parts, std::string_view headline, const Site& site) {
-    const std::string wanted = key_of(headline);
+    const std::string wanted = letters_of(headline);
     if (wanted.empty()) return {};
     const auto is_most = [&](std::string_view text) { return 2 * count_words(text) > count_words(title); };
     // A short one that begins the title may be the site's: "Seatown » Archive » Storm closes the harbour".
@@ -124,7 +111,7 @@ std::string_view find_headline(std::string_view title, const std::vector<Part>& 
     for (std::size_t first = 0; first < parts.size(); ++first) {
         std::string key;
         for (std::size_t last = first; last < parts.size() && key.size() < wanted.size(); ++last) {
-            key += key_of(parts[last].text);
+            key += letters_of(parts[last].text);
             if (key != wanted) continue;
             const std::string_view found = whole(parts, first, last);
             if ((first == 0 && may_begin(found, parts.back().text)) || is_most(found)) return found;
@@ -224,6 +211,20 @@ private:
 };
 
 }  // namespace
+
+bool is_site_name(std::string_view text, std::string_view site) { return Site(site).is(text); }
+
+std::string letters_of(std::string_view text) {
+    std::string key;
+    const std::string folded = text::fold(text);
+    const char* const end = folded.data() + folded.size();
+    for (const char* at = folded.data(); at != end;) {
+        const text::Decoded next = text::decode(at, end);
+        if (text::character(next.code_point).is(text::flag::letter | text::flag::mark | text::flag::digit)) key.append(at, next.length);
+        at += next.length;
+    }
+    return key;
+}
 
 std::string_view page_title(std::string_view title, std::string_view site_name, std::string_view headline) {
     title = text::trim(title);

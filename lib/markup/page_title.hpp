@@ -1,6 +1,7 @@
 // The headline in a page's <title>.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace stet::markup {
@@ -14,5 +15,11 @@ namespace stet::markup {
 /// only a known site. A single word is not taken where the rest has more, unless the headline is that word. A title of more than
 /// 1000 bytes stays as it is; a longer site or headline counts as empty. Linear in the title, times the parts of it.
 [[nodiscard]] std::string_view page_title(std::string_view title, std::string_view site, std::string_view headline);
+
+/// Whether the text is the site's name and nothing else, with or without an article. `site` as above.
+[[nodiscard]] bool is_site_name(std::string_view text, std::string_view site);
+
+/// The text's letters and digits, folded: the same for two writings of a headline. Linear.
+[[nodiscard]] std::string letters_of(std::string_view text);
 
 }  // namespace stet::markup

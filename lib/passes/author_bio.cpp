@@ -1,4 +1,5 @@
 // Lines about the author below the story.
+#include "passes/common/bylines.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
@@ -8,6 +9,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace stet::passes {
 namespace {
@@ -21,12 +23,31 @@ public:
 
     void run(PassContext& page) const {
         apply_rules(page, Label::author_bio);
-        for (const std::string& author : page.document().metadata().authors()) {
+        for (const std::string& author : authors_of(page)) {
             if (author.find(' ') != std::string::npos) take_bios(page, text::fold(author));
         }
     }
 
 private:
+    /// The authors that the page's head names, else those of its byline lines. (What from_html() reads of elements around the
+    /// headline is left to the metadata: the arbiter's weights were made without it.)
+    static std::vector<std::string> authors_of(const PassContext& page) {
+        std::vector<std::string> names;
+        std::string_view origin;
+        for (const MetadataValue& value : page.document().metadata().all(MetadataKey::authors)) {
+            if (!value.origin.starts_with("page/") || value.origin == "page/byline") continue;
+            if (origin.empty()) origin = value.origin;
+            if (value.origin == origin) names.push_back(value.value);
+        }
+        for (std::size_t i = 0; origin.empty() && i < page.size(); ++i) {
+            if (page.block(i).role != Role::byline) continue;
+            std::vector<std::string> found = byline_authors(page.text(i), page.folded(i));
+            if (found.empty()) found = bare_names(page.text(i));
+            names.insert(names.end(), found.begin(), found.end());
+        }
+        return names;
+    }
+
     /// Paragraphs at the story's end that begin with the author's whole name: the story itself says "I",
     /// or does not name its author at all.
     static void take_bios(PassContext& page, const std::string& author) {

@@ -62,6 +62,101 @@ TEST_CASE("JSON-LD, meta elements and others, in this order") {
           Values{"page/title=Storm: gates shut"});
 }
 
+TEST_CASE("titles keep what other sources say of them too") {
+    const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title).front(); };
+    // A short end could be a site's name, but not where an h1 or JSON-LD has it.
+    CHECK(title_of("<meta property=og:title content='Harbour closed for weeks - and now?'>") == "page/meta.og:title=Harbour closed for weeks");
+    CHECK(title_of("<meta property=og:title content='Harbour closed for weeks - and now?'><nav><h1>Harbour closed for weeks – and now?</h1></nav>") ==
+          "page/meta.og:title=Harbour closed for weeks - and now?");
+    CHECK(title_of(script(R"({"@type": "Article", "headline": "Harbour closed for weeks - and now?"})")) ==
+          "page/json-ld.headline=Harbour closed for weeks - and now?");
+}
+
+TEST_CASE("the only h1 comes before what was written for search engines") {
+    const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title).front(); };
+    const std::string meta = "<meta property=og:title content='Best Ferries to Seatown 2024'>";
+    CHECK(values_of(meta + "<h1>Which ferries to take to Seatown</h1>", MetadataKey::title) ==
+          Values{"page/h1=Which ferries to take to Seatown", "page/meta.og:title=Best Ferries to Seatown 2024"});
+    CHECK(title_of(meta + "<h1>Seatown's ferries</h1><p>x</p><h1>Seatown's ferries</h1>") == "page/h1=Seatown's ferries");
+    CHECK(title_of("<h1>Gates</h1>") == "page/h1=Gates");
+    // Not a logo, a menu, a site's name, one of several, or words that are of something else.
+    for (const std::string_view other :
+         {"<h1><a href=/>Ferries of Seatown</a></h1>", "<ol><li><h1>Ferries to Seatown</h1></li></ol>", "<meta property=og:site_name content='Ferries'><h1>The Ferries</h1>",
+          "<h1>Seatown's ferries</h1><h1>More ferries</h1>", "<h1>Our blog</h1>", "<h1>News Best Ferries to Seatown 2024</h1>"}) {
+        INFO(other);
+        CHECK(title_of(meta + std::string(other)) == "page/meta.og:title=Best Ferries to Seatown 2024");
+    }
+    // A news article's headline is an editor's, but where the other two agree.
+    const std::string news = script(R"({"@type": "NewsArticle", "headline": "Seatown ferries stop"})");
+    CHECK(title_of(news + "<h1>Ferries to Seatown have stopped</h1>") == "page/json-ld.headline=Seatown ferries stop");
+    CHECK(title_of(news + meta + "<h1>Ferries to Seatown have stopped</h1>") == "page/json-ld.headline=Seatown ferries stop");
+    CHECK(title_of(news + meta + "<h1>Best ferries to Seatown (2024)</h1>") == "page/h1=Best ferries to Seatown (2024)");
+    CHECK(title_of(script(R"({"@type": "BlogPosting", "headline": "Seatown ferries stop"})") + "<h1>Ferries to Seatown have stopped</h1>") ==
+          "page/h1=Ferries to Seatown have stopped");
+}
+
+TEST_CASE("a date that stands near the headline, where the page's head has none") {
+    const auto dates_of = [](std::string_view html) { return values_of(html, MetadataKey::published); };
+    const std::string_view title = "<html lang=de><title>Schleuse offen</title><h1>Schleuse offen</h1>";
+    const auto page = [&](std::string_view rest) { return std::string(title) + std::string(rest); };
+    CHECK(dates_of(page("<p>Hafen, 7. März 2024, 9.05 Uhr<p>Text")) == Values{"page/date=2024-03-07T09:05"});
+    CHECK(dates_of("<p>7.3.2024</p><h1>Schleuse offen</h1><p>Text") == Values{"page/date=2024-03-07"});
+    // What an element is called counts more than which is nearer.
+    CHECK(dates_of(page("<p>Am 1. März 2024 war Fest<div class=post-date><b>7. März 2024</b></div>")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<p class=updated-date>8. März 2024<p>7. März 2024")) == Values{"page/date=2024-03-07"});
+    // Other stories' boxes do not count, but where they hold the headline.
+    CHECK(dates_of(page("<div class=teaser><p>8. März 2024</div>")).empty());
+    CHECK(dates_of("<div class=teaser-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7. März 2024")) == Values{"page/meta.date=2024-03-01"});
+    CHECK(dates_of("<html lang=en><h1>Gates open</h1><p>7/3/2024") == Values{});
+    CHECK(dates_of("<html lang=en><meta property=og:locale content=en_GB><h1>Gates open</h1><p>7/3/2024") == Values{"page/date=2024-03-07"});
+    // <time> stands between what is at the headline and what is farther.
+    const std::string far = "<p>1<p>2<p>3<p>4<p>5<p>6<p>7<p>8. März 2024";
+    CHECK(dates_of(page("<p>7. März 2024<p><time datetime=2024-03-01>1</time>")) == Values{"page/date=2024-03-07", "page/time=2024-03-01"});
+    CHECK(dates_of(page(far)) == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page(far + "<time datetime=2024-03-01>1</time>")) == Values{"page/time=2024-03-01"});
+    CHECK(dates_of(page("<p>Am 7. März 1924")).empty());
+    CHECK(dates_of("<p>Keine Überschrift") == Values{});
+    CHECK(dates_of("") == Values{});
+}
+
+TEST_CASE("authors by what their elements are called, where the page's head names nobody") {
+    const auto authors_of = [](std::string_view html) { return values_of(html, MetadataKey::authors, "https://www.quay.example/gates"); };
+    const auto page = [](std::string_view rest) { return "<h1>Harbour gates open</h1>" + std::string(rest); };
+    CHECK(authors_of(page("<p>7 March by <a class=author-name>Jane Doe</a> in News")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<a rel=author>Jane Doe</a>, <a rel=author>John Roe</a><p>Text")) ==
+          Values{"page/byline=Jane Doe", "page/byline=John Roe"});
+    CHECK(authors_of(page("<div itemprop=author><span>By</span><b>Jane Doe</b></div>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<p>By Jane Doe<p>Text")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<p>News<p><span class=byline>Jane Doe</span>" + page("<p>Text")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<span class=author>Ann</span>")) == Values{"page/byline=Ann"});
+    // One word may be a button's.
+    CHECK(authors_of(page("<b class=author-tag>Follow</b> <b class=author>Jane Doe</b>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<div class=head-image><b class=author-bio>Ann Poe</b><b class=author>Jane Doe</b></div>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<div class=comment><b class=author>Jane Doe</b></div>")).empty());
+    CHECK(authors_of(page("<div class=related><div><b class=author>Jane Doe</b></div><b class=author>John Roe</b></div>")).empty());
+    CHECK(authors_of(page("<b class=author>Jane Doe</b>" + std::string(600, ' ') + "<b class=author>John Roe</b>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<meta name=author content='John Roe'>" + page("<b class=author>Jane Doe</b>")) == Values{"page/meta.author=John Roe"});
+    // The rest is as it was read, whatever is left open.
+    CHECK(authors_of(page("<b class=author>Jane Doe<p>Text")).empty());
+    CHECK(authors_of(page("<script>'<b class=author>Jane Doe</b>'</script>")).empty());
+}
+
+TEST_CASE("the site is the author only where nobody is named") {
+    const auto authors_of = [](std::string_view html) { return values_of(html, MetadataKey::authors, "https://www.quay.example/gates"); };
+    const std::string byline = "<h1>Harbour gates open</h1><b class=author>Jane Doe</b>";
+    for (const std::string_view site : {"<meta property=og:site_name content='The Quay'><meta name=author content='The Quay'>",
+                                       "<meta name=author content='quay.example'>", "<meta name=author content='Quay News (www.quay.example)'>"}) {
+        INFO(site);
+        CHECK(authors_of(std::string(site) + byline).front() == "page/byline=Jane Doe");
+    }
+    const std::string ours = script(R"({"@type": "Article", "headline": "Gates", "author": {"@type": "NewsMediaOrganization", "name": "Quay Daily"}})");
+    CHECK(authors_of(ours + byline) == Values{"page/byline=Jane Doe", "page/json-ld.author=Quay Daily"});
+    CHECK(authors_of(ours) == Values{"page/json-ld.author=Quay Daily"});
+    CHECK(authors_of(ours + "<meta name=author content='Jane Doe'>") == Values{"page/meta.author=Jane Doe"});
+    CHECK(values_of(ours + "<meta name=author content='Jane Doe'>", MetadataKey::credit) == Values{"page/json-ld.author=Quay Daily"});
+}
+
 TEST_CASE("the page's metadata stays first, and outlives runs of a pipeline") {
     auto page = Document::from_html("<meta name=author content='Jane Doe'><h1>Harbour gates open</h1><p>By John Roe<p>" +
                                     std::string("The harbour reopened on Monday after a week of repairs to its gates. "));
@@ -90,6 +185,16 @@ TEST_CASE("JSON-LD: kinds of articles, graphs, references") {
                                             R"({"@type": "Article", "headline": "B", "datePublished": "2024"})"};
     CHECK(markup::read_json_ld(two).headline == "A");
     CHECK(markup::read_json_ld(two).published == "2024");
+}
+
+TEST_CASE("JSON-LD: recipes and instructions are articles too") {
+    CHECK(article_of(R"({"@type": "Recipe", "name": "Fish soup", "author": "Jane Doe"})").authors == std::vector<std::string>{"Jane Doe"});
+    CHECK(article_of(R"({"@type": "HowTo", "name": "To mend a net"})").headline == "To mend a net");
+}
+
+TEST_CASE("references in JSON-LD's strings mean their characters") {
+    CHECK(article_of(R"({"@type": "Article", "headline": "Doe&#8217;s &quot;gates&quot; R&D \u0026amp; more &"})").headline == "Doe’s \"gates\" R&D & more &");
+    CHECK(article_of(R"({"@type": "Article", "url": "https://quay.example/?a=1&copy=2"})").url == "https://quay.example/?a=1&copy=2");
 }
 
 TEST_CASE("broken JSON-LD is mended") {

@@ -1,0 +1,111 @@
+#include "markup/author_elements.hpp"
+
+#include "markup/ascii.hpp"
+#include "markup/tags.hpp"
+#include "markup/tokenizer.hpp"
+#include "text/blank.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+namespace stet::markup {
+namespace {
+
+using Names = std::span<const std::string_view>;
+constexpr auto author_names = std::to_array<std::string_view>({
+    "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter",
+});
+constexpr auto other_names = std::to_array<std::string_view>({
+    "comment", "related", "teaser", "sidebar", "recommend", "footer",
+});
+// What of an author is not the name: "author-bio", "author-image".
+constexpr auto detail_names = std::to_array<std::string_view>({
+    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social",
+});
+
+bool has_any(std::string_view value, Names names) {
+    std::string lower;
+    append_name(lower, value);
+    return std::ranges::any_of(names, [&](std::string_view name) { return lower.find(name) != lower.npos; });
+}
+
+class Finder {
+public:
+    explicit Finder(std::string_view html) : html_(html), tokenizer_(html) {}
+
+    std::vector<AuthorElement> run() {
+        while (true) {
+            const Token token = tokenizer_.next();
+            switch (token.kind) {
+                case Token::Kind::start_tag: start(token); break;
+                case Token::Kind::end_tag: end(token); break;
+                case Token::Kind::text: add_text(token); break;
+                case Token::Kind::end: return std::move(found_);
+                default: break;
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t longest = 200;
+
+    std::string_view html_;
+    Tokenizer tokenizer_;
+    std::vector<AuthorElement> found_;
+    AuthorElement open_;      // what is being read
+    std::string_view name_;   // its tag; empty while there is none
+    std::size_t depth_ = 0;   // elements of this tag that are open
+    bool is_skipped_ = false; // it is of others
+
+    [[nodiscard]] std::size_t place_of(std::string_view part) const noexcept { return static_cast<std::size_t>(part.data() - html_.data()); }
+
+    void begin(const Token& token, std::string_view label, bool is_skipped) {
+        name_ = token.name;
+        depth_ = 1;
+        is_skipped_ = is_skipped;
+        open_ = {{}, label, place_of(token.raw), 0};
+    }
+
+    void start(const Token& token) {
+        const Tag tag = tag_of(token.name);
+        if (has(tag, trait::raw)) tokenizer_.read_as(Content::rawtext, token.name);
+        else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
+        else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
+        if (has(tag, trait::empty) || token.self_closing) {
+            open_.text += ' ';
+            return;
+        }
+        if (!name_.empty() && equals_ignoring_case(token.name, name_)) ++depth_;
+        if (!name_.empty() && is_skipped_) return;
+        open_.text += ' ';  // <span>By</span><b>Jane Doe</b>
+        for (const Attribute& attribute : tokenizer_.attributes()) {
+            const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
+                                  equals_ignoring_case(attribute.name, "rel");
+            if (!is_label) continue;
+            if (has_any(attribute.value, other_names)) return begin(token, attribute.value, true);
+            if (has_any(attribute.value, author_names)) return begin(token, attribute.value, has_any(attribute.value, detail_names));
+        }
+    }
+
+    void end(const Token& token) {
+        if (name_.empty()) return;
+        if (has(tag_of(token.name), trait::block)) open_.text += ' ';
+        if (!equals_ignoring_case(token.name, name_) || --depth_ > 0) return;
+        name_ = {};
+        const std::string_view text = text::trim(open_.text);
+        if (is_skipped_ || text.empty() || text.size() > longest) return;
+        found_.push_back({std::string(text), open_.label, open_.begin, place_of(token.raw)});
+    }
+
+    void add_text(const Token& token) {
+        if (token.content == Content::data && !name_.empty() && !is_skipped_ && open_.text.size() <= longest) append_text(open_.text, token);
+    }
+};
+
+}  // namespace
+
+std::vector<AuthorElement> author_elements(std::string_view html) { return Finder(html).run(); }
+
+}  // namespace stet::markup

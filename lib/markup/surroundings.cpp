@@ -1,0 +1,113 @@
+#include "markup/surroundings.hpp"
+
+#include "markup/page_title.hpp"
+#include "text/characters.hpp"
+#include "text/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace stet::markup {
+namespace {
+
+constexpr std::size_t most_blocks = 1000;   // from the page's beginning
+constexpr std::size_t longest = 200;        // bytes of a date
+constexpr std::size_t longest_plain = 80;   // … in an element that is not called so
+constexpr std::array<std::size_t, 3> rings = {6, 20, most_blocks};  // how many blocks from the headline; what is above it is twice as far
+constexpr std::size_t label_depth = 3;     // how many elements may be called what the block in them is
+
+// Within what authors of pages call their elements.
+using Names = std::span<const std::string_view>;
+constexpr auto date_names = std::to_array<std::string_view>({"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
+constexpr auto change_names = std::to_array<std::string_view>({"updat", "modif", "change"});
+constexpr auto other_names = std::to_array<std::string_view>({
+    "comment", "related", "teaser", "sidebar", "widget", "recommend",
+});
+
+bool has_any(std::string_view about, Names names) noexcept {
+    return std::ranges::any_of(names, [&](std::string_view name) { return about.find(name) != about.npos; });
+}
+
+class Finder {
+public:
+    Finder(const Document& document, std::string_view headline)
+        : blocks_(document.blocks()), document_(document), headline_(find(headline)) {
+        if (blocks_.empty()) return;
+        for (std::uint32_t element = blocks_[headline_].element; element != 0; element = parent_of(element)) around_.push_back(element);
+    }
+
+    Surroundings run() {
+        const std::size_t end = std::min(blocks_.size(), most_blocks);
+        for (std::size_t i = headline_ + 1; i < end; ++i) take(i, i - headline_);
+        for (std::size_t i = headline_; i > 0; --i) take(i - 1, 2 * (headline_ - i + 1));
+        for (std::size_t i = 0; i < dates_.size(); ++i) {
+            auto& dates = i < 2 ? found_.dates : found_.far_dates;
+            dates.insert(dates.end(), dates_[i].begin(), dates_[i].end());
+        }
+        found_.headline = headline_;
+        return std::move(found_);
+    }
+
+private:
+    std::span<const Block> blocks_;
+    const Document& document_;
+    std::size_t headline_;               // its block
+    std::vector<std::uint32_t> around_;  // the elements around it, the innermost first
+    Surroundings found_;
+    std::array<std::vector<std::string_view>, 2 * rings.size()> dates_;  // of each ring, those that are called so first
+
+    [[nodiscard]] std::uint32_t parent_of(std::uint32_t element) const noexcept { return document_.markup().elements[element].parent; }
+
+    /// The block that is the headline, as a heading or not; else a heading that has some of it, or the first.
+    [[nodiscard]] std::size_t find(std::string_view headline) const {
+        const std::string wanted = letters_of(headline);
+        std::optional<std::size_t> same;
+        std::optional<std::size_t> similar;
+        std::optional<std::size_t> first;
+        for (std::size_t i = 0; i < std::min(blocks_.size(), most_blocks); ++i) {
+            const bool is_heading = blocks_[i].role == Role::heading;
+            const std::size_t size = blocks_[i].span.size();
+            if (is_heading && !first) first = i;
+            // What is much longer or shorter is not read.
+            if (wanted.empty() || size > 2 * headline.size() || 2 * size < headline.size()) continue;
+            const std::string letters = letters_of(document_.text(blocks_[i].span));
+            if (letters == wanted && is_heading) return i;
+            if (letters == wanted && !same) same = i;
+            const bool has_some = wanted.find(letters) != wanted.npos || letters.find(wanted) != letters.npos;
+            if (is_heading && !similar && has_some) similar = i;
+        }
+        return same.value_or(similar.value_or(first.value_or(0)));
+    }
+
+    void take(std::size_t block, std::size_t distance) {
+        const std::string_view text = document_.text(blocks_[block].span);
+        if (text.size() > longest) return;
+        std::string_view date;
+        std::uint32_t element = blocks_[block].element;
+        // What holds the headline too is all of the article, or more.
+        for (std::size_t depth = 0; element != 0 && !std::ranges::binary_search(around_, element, std::greater{}); ++depth) {
+            const std::string_view about = document_.markup().view(document_.markup().elements[element].about);
+            if (has_any(about, other_names)) return;
+            if (depth < label_depth && date.empty() && has_any(about, date_names)) date = about;
+            element = parent_of(element);
+        }
+        if (distance <= rings.front() && text::byline_lead_length(text::fold(text)) != 0) found_.bylines.push_back(text);
+        if (has_any(date, change_names) || std::ranges::none_of(text, text::is_digit)) return;
+        if (date.empty() && text.size() > longest_plain) return;
+        const auto ring = std::ranges::lower_bound(rings, std::min(distance, rings.back())) - rings.begin();
+        dates_[2 * static_cast<std::size_t>(ring) + (date.empty() ? 1 : 0)].push_back(text);
+    }
+};
+
+}  // namespace
+
+Surroundings surroundings_of(const Document& document, std::string_view headline) { return Finder(document, headline).run(); }
+
+}  // namespace stet::markup
