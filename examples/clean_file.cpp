@@ -1,4 +1,4 @@
-// clean_file [--format text|markdown|json] [--pieces] [--html] [FILE]
+// clean_file [--format text|markdown|html|json] [--pieces] [--html] [FILE]
 //
 // The clean article of one page, on stdout. Without FILE (or with "-") it reads stdin. A page is HTML where
 // --html says so or where it begins as HTML does, else text.
