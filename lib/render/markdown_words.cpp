@@ -42,13 +42,24 @@ bool may_open(Beside before, Beside behind) noexcept {
     return behind != Beside::blank && (before == Beside::blank || before == Beside::punctuation);
 }
 
+/// Whether they may close what was opened before.
+bool might_close(Beside before, Beside behind) noexcept {
+    return before != Beside::blank && (before != Beside::punctuation || behind != Beside::word);
+}
+
 bool is_emphasis(const Token& token) noexcept {
     return (token.kind == Token::Kind::open || token.kind == Token::Kind::close) &&
            (token.mark == InlineKind::strong || token.mark == InlineKind::emphasis);
 }
 
-bool is_code(const Token& token, Token::Kind kind) noexcept {
-    return token.kind == kind && token.mark == InlineKind::code;
+/// Whether it opens code, or a link.
+bool is_code(const Token& token) noexcept { return token.kind == Token::Kind::open && token.mark == InlineKind::code; }
+bool is_link(const Token& token) noexcept { return token.kind == Token::Kind::open && token.mark == InlineKind::link; }
+
+/// Links may: their brackets keep apart what stands beside them.
+bool opens_again(const Token& closed, const Token& opened) noexcept {
+    return closed.kind == Token::Kind::close && opened.kind == Token::Kind::open && closed.mark == opened.mark &&
+           opened.mark != InlineKind::link;
 }
 
 std::string_view asterisks(const Token& token) noexcept { return token.mark == InlineKind::strong ? "**" : "*"; }
@@ -67,6 +78,7 @@ std::size_t longest_run(char wanted, std::string_view text) noexcept {
 
 void MarkdownWords::write(Canvas& out, std::span<const Run> runs, Place place, Within within) {
     nest(runs, tokens_);
+    if (place == Place::line_start) drop_code_of_definition();
     drop_unreadable();
     merge();
     bool in_link = false;
@@ -76,7 +88,7 @@ void MarkdownWords::write(Canvas& out, std::span<const Run> runs, Place place, W
         here.brackets |= in_link;
         if (is_emphasis(token)) {
             out.raw(asterisks(token));
-        } else if (is_code(token, Token::Kind::open)) {
+        } else if (is_code(token)) {
             i = write_code(out, i, here);
         } else if (token.kind == Token::Kind::image) {
             out.raw(image(*token.run, here));
@@ -92,9 +104,7 @@ void MarkdownWords::write(Canvas& out, std::span<const Run> runs, Place place, W
             buffer_.clear();
             std::string_view text = token.text;
             // "!" before a link would make it an image.
-            const bool comes_link = i + 1 < tokens_.size() && tokens_[i + 1].kind == Token::Kind::open &&
-                                    tokens_[i + 1].mark == InlineKind::link;
-            const bool calls = comes_link && text.ends_with('!');
+            const bool calls = text.ends_with('!') && i + 1 < tokens_.size() && is_link(tokens_[i + 1]);
             if (calls) text.remove_suffix(1);
             append_escaped(buffer_, text, i == 0 ? place : Place::in_line, here);
             if (calls) buffer_ += "\\!";
@@ -103,10 +113,28 @@ void MarkdownWords::write(Canvas& out, std::span<const Run> runs, Place place, W
     }
 }
 
+/// A paragraph that begins with a link in which there is code with "]:" would be read as a link's definition, which is
+/// looked for before code is. The code of such a link is written as words.
+void MarkdownWords::drop_code_of_definition() {
+    if (tokens_.empty() || !is_link(tokens_.front())) return;
+    const auto is_end = [](const Token& token) { return token.kind == Token::Kind::close && token.mark == InlineKind::link; };
+    const auto end = std::find_if(tokens_.begin(), tokens_.end(), is_end);
+    bool ends_bracket = false;
+    bool defines = false;
+    for (auto token = tokens_.begin(); token != end; ++token) {
+        if (token->kind != Token::Kind::text) continue;
+        defines |= (ends_bracket && token->text.front() == ':') || token->text.find("]:") != std::string_view::npos;
+        ends_bracket = token->text.back() == ']';
+    }
+    if (!defines) return;
+    tokens_.erase(std::remove_if(tokens_.begin(), end, [](const Token& token) {
+                      return token.kind != Token::Kind::text && token.kind != Token::Kind::image && token.mark == InlineKind::code;
+                  }), end);
+}
+
 /// Finds emphasis that would not be read. What stands beside asterisks is what stands beside all that touch: they are
-/// read as one run. If each pair may open and close where it stands, they are read as they are nested: there are but
-/// two kinds, and CommonMark's rule of three keeps one from closing the other. But for one case: a run that closes two
-/// and opens one.
+/// read as one run. If each pair may open and close where it stands, no run does both, and none opens within others that
+/// might close them, they are read as they are nested.
 void MarkdownWords::drop_unreadable() {
     dropped_.assign(tokens_.size(), false);
     std::array<std::size_t, 2> opened{};  // where strong and emphasis are open
@@ -126,30 +154,32 @@ void MarkdownWords::drop_unreadable() {
         if (end < tokens_.size()) {
             behind = tokens_[end].kind == Token::Kind::text ? first_of(tokens_[end].text) : Beside::punctuation;
         }
-        std::size_t closed = 0;
+        const bool is_within = may[0] || may[1];
+        bool closes = false;
         for (std::size_t i = begin; i < end; ++i) {
             const std::size_t at = slot(tokens_[i]);
             if (tokens_[i].kind == Token::Kind::open) {
                 opened[at] = i;
-                may[at] = may_open(before, behind) && closed < 2;
-            } else if (may[at] && may_open(behind, before)) {
-                ++closed;
+                may[at] = may_open(before, behind) && !closes && !(is_within && might_close(before, behind));
             } else {
-                dropped_[i] = dropped_[opened[at]] = true;
+                const bool is_read = may[at] && may_open(behind, before);
+                if (is_read) closes = true;
+                else dropped_[i] = dropped_[opened[at]] = true;
+                may[at] = false;
             }
         }
         begin = end;
     }
 }
 
-/// Takes out what was dropped, and joins what then meets: words, which are escaped as one text, and code, whose
-/// backticks would.
+/// Takes out what was dropped, and joins what then meets: words, which are escaped as one text, and what was closed only
+/// to be opened anew, whose asterisks and backticks would be read as one.
 void MarkdownWords::merge() {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         if (dropped_[i]) continue;
         const Token token = tokens_[i];
-        if (kept > 0 && is_code(token, Token::Kind::open) && is_code(tokens_[kept - 1], Token::Kind::close)) {
+        if (kept > 0 && opens_again(tokens_[kept - 1], token)) {
             --kept;
         } else if (kept > 0 && token.kind == Token::Kind::text && tokens_[kept - 1].kind == Token::Kind::text) {
             std::string_view& text = tokens_[kept - 1].text;

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] static std::string image(const Run& run, Within within);
 
 private:
+    void drop_code_of_definition();
     void drop_unreadable();
     void merge();
     std::size_t write_code(Canvas& out, std::size_t open, Within within);

@@ -1,7 +1,11 @@
+#include "render_marked.hpp"
 #include "render_pages.hpp"
 
 #include <stet/render.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +83,19 @@ TEST_CASE("html: what overlaps is nested, and never opened twice") {
           "<code>g</code>h</em></p>\n");
     CHECK(overlapping({{{0, 6}, code}, {{2, 4}, strong}, {{2, 2}, strong}, {{5, 5}, image, {0, 2}, {0, 2}}}) ==
           "<p><code>ab</code><strong><code>cd</code></strong><code>e</code><img src=\"/a\" alt=\"/a\"><code>f</code>gh</p>\n");
+}
+
+TEST_CASE("html: all text is there, marked up as it was, and is no markup itself") {
+    std::mt19937 random(3);
+    const stet::test::Marked marked = stet::test::marked_page(random, 4000);
+    for (const std::size_t wrap : {0, 1, 30}) {
+        const stet::test::Seen seen = stet::test::seen_in(to_html(marked.page, {.roles = RoleSet::all(), .wrap = wrap}));
+        const bool same = std::ranges::equal(seen.text, marked.want.text, [](const auto& a, const auto& b) {
+            return a.character == b.character && a.marks == b.marks;
+        });
+        CHECK(same);
+        CHECK(seen.images == marked.want.images);
+    }
 }
 
 TEST_CASE("html: lists nest as in the page") {

@@ -1,8 +1,13 @@
 // Markdown of HTML pages: what their markup says.
+#include "render_cmark.hpp"
+#include "render_marked.hpp"
 #include "render_pages.hpp"
 
 #include <stet/render.hpp>
 
+#include <algorithm>
+#include <cstddef>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +16,16 @@ using stet::Document;
 using stet::Role;
 using stet::RoleSet;
 using stet::to_markdown;
+using stet::test::bit;
+using stet::test::Cmark;
+using stet::test::emphasis_bits;
 using stet::test::mark;
+using stet::test::Marked;
+using stet::test::marked_page;
 using stet::test::read_html;
+using stet::test::Seen;
+using stet::test::seen_in;
+using stet::test::Shown;
 
 namespace {
 
@@ -21,6 +34,40 @@ std::string markdown(std::string_view html, std::size_t wrap = 0) {
 }
 
 }  // namespace
+
+TEST_CASE("markdown: marks are read back where they were (cmark)") {
+    if (!Cmark::is_there()) return;
+    std::mt19937 random(7);
+    for (const std::size_t wrap : {std::size_t{0}, std::size_t{1}, std::size_t{12}}) {
+        const Marked marked = marked_page(random, 4000);
+        const std::string written = to_markdown(marked.page, {.roles = RoleSet::all(), .wrap = wrap});
+        const Seen seen = seen_in(Cmark::html(written));
+        const auto& want = marked.want.text;
+        CHECK(seen.images == marked.want.images);
+        std::size_t same = 0;
+        std::size_t wanted = 0;
+        std::size_t emphasised = 0;
+        std::size_t lost_code = 0;
+        for (; same < std::min(seen.text.size(), want.size()); ++same) {
+            const Shown& is = seen.text[same];
+            const Shown& should = want[same];
+            // Emphasis may be left out, and code that would make a definition; links may not, and nothing comes in.
+            if (is.character != should.character || (is.marks & ~should.marks) != 0) break;
+            if (((is.marks ^ should.marks) & bit(stet::InlineKind::link)) != 0) break;
+            lost_code += ((is.marks ^ should.marks) & bit(stet::InlineKind::code)) != 0 ? 1U : 0U;
+            wanted += (should.marks & emphasis_bits) != 0 ? 1U : 0U;
+            emphasised += (is.marks & emphasis_bits) != 0 ? 1U : 0U;
+        }
+        std::string around;
+        for (std::size_t at = same < 20 ? 0 : same - 20; at < std::min(same + 20, want.size()); ++at) around += want[at].character;
+        INFO("wrap " << wrap << ", differs within " << around);
+        CHECK(same == want.size());
+        CHECK(seen.text.size() == want.size());
+        INFO(emphasised << " of " << wanted << " characters are emphasised");
+        CHECK(3 * emphasised > 2 * wanted);
+        CHECK(1000 * lost_code < want.size());
+    }
+}
 
 TEST_CASE("markdown: links, emphasis, code and images") {
     const std::vector<std::pair<std::string, std::string>> cases = {
