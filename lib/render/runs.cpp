@@ -2,6 +2,7 @@
 
 #include "render/safe_address.hpp"
 #include "text/blank.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
 
@@ -110,11 +111,14 @@ std::span<Run> RunReader::read(Span piece, Span text, bool ends_block) {
             const Inline& each = inlines[next_];
             each.kind == InlineKind::image ? add_image(each) : open(each);
         }
+        close_before(at);
         std::uint32_t end = text.end;
         if (next_ < inlines.size()) end = std::min(end, inlines[next_].span.begin);
         for (const Inline* const each : open_) {
-            if (each != nullptr && each->span.end > at) end = std::min(end, each->span.end);
+            if (each != nullptr) end = std::min(end, each->span.end);
         }
+        // A page may have a tag within a character.
+        while (end < text.end && text::is_continuation(page_.source()[end])) ++end;
         add_text({at, end});
         at = end;
     }

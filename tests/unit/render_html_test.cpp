@@ -81,6 +81,7 @@ TEST_CASE("html: what overlaps is nested, and never opened twice") {
     CHECK(overlapping({{{0, 4}, strong}, {{2, 6}, link, {0, 2}}, {{2, 8}, emphasis}, {{3, 7}, code}}) ==
           "<p><strong>ab<em><a href=\"/a\">c<code>d</code></a></em></strong><em><a href=\"/a\"><code>ef</code></a>"
           "<code>g</code>h</em></p>\n");
+    CHECK(html("<p>\xE2<b>\x80\x9D x</b>") == "<p>\xE2\x80\x9D <strong>x</strong></p>\n");
     CHECK(overlapping({{{0, 6}, code}, {{2, 4}, strong}, {{2, 2}, strong}, {{5, 5}, image, {0, 2}, {0, 2}}}) ==
           "<p><code>ab</code><strong><code>cd</code></strong><code>e</code><img src=\"/a\" alt=\"/a\"><code>f</code>gh</p>\n");
 }
