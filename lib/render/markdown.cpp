@@ -50,7 +50,7 @@ public:
         if (in_table) {
             cell(stretch, around);
         } else if (continues_item(stretch, around)) {
-            item_paragraph(out, stretch);
+            item_paragraph(out, stretch, around);
         } else {
             block(out, stretch, around);
         }
@@ -177,9 +177,8 @@ private:
         return std::ranges::any_of(list_, [&](const Item& item) { return item.element == around.item; });
     }
 
-    void item_paragraph(Canvas& out, const Stretch& stretch) {
+    void item_paragraph(Canvas& out, const Stretch& stretch, const Around& around) {
         leading_ = 0;
-        const Around around = surroundings_.of(page_->blocks()[stretch.block]);
         while (list_.back().element != around.item) list_.pop_back();
         out.set_prefix(std::string(indent(), ' '));
         const bool is_line = stretch.breaks_line && (last_ == Role::list_item || last_ == Role::paragraph);

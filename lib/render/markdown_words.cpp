@@ -16,11 +16,13 @@ enum class Beside { blank, punctuation, word, unsure };
 
 Beside kind_of(char32_t c) noexcept {
     if (c < 0x80) {
-        if (c <= ' ') return Beside::blank;
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r') return Beside::blank;
+        if (c < ' ' || c == 0x7F) return Beside::unsure;
         return text::is_ascii_alphanumeric(static_cast<char>(c)) ? Beside::word : Beside::punctuation;
     }
     const text::Character& known = text::character(c);
     namespace flag = text::flag;
+    if (c == 0x85 || c == 0x2028 || c == 0x2029) return Beside::unsure;  // blank to Unicode, not to CommonMark
     if (known.is(flag::space)) return Beside::blank;
     if (known.is(flag::letter | flag::digit | flag::mark)) return Beside::word;
     if (known.is(flag::opening | flag::closing)) return Beside::punctuation;
@@ -56,7 +58,7 @@ bool is_emphasis(const Token& token) noexcept {
 bool is_code(const Token& token) noexcept { return token.kind == Token::Kind::open && token.mark == InlineKind::code; }
 bool is_link(const Token& token) noexcept { return token.kind == Token::Kind::open && token.mark == InlineKind::link; }
 
-/// Links may: their brackets keep apart what stands beside them.
+/// Whether emphasis or code is opened right where it was closed. Links may be: their brackets tell them apart.
 bool opens_again(const Token& closed, const Token& opened) noexcept {
     return closed.kind == Token::Kind::close && opened.kind == Token::Kind::open && closed.mark == opened.mark &&
            opened.mark != InlineKind::link;

@@ -100,6 +100,7 @@ TEST_CASE("markdown: emphasis that would not be read is left out, its words are 
         {"<p>words<b>(so)</b>", "words(so)"},
         {"<p>«<b>so</b>», “<i>so</i>”. <i>So.</i> So", "«**so**», “*so*”. *So.* So"},
         {"<p>雨<b>が</b>降る", "雨**が**降る"},
+        {"<p>a\x01<b>(b)</b> a\xE2\x80\xA8<b>(b)</b>", "a\x01(b) a **(b)**"},
         {"<p>1<b>. No list</b>", "1\\. No list"},
         {"<p>x<b><code>a</code></b><i><code>b</code></i>y", "x`ab`y"},
     };
