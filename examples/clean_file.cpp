@@ -1,7 +1,8 @@
-// clean_file [--format text|markdown|json] [--pieces] [--html] [FILE]
+// clean_file [--format text|markdown|html|json] [--pieces] [--html] [--url URL] [FILE]
 //
 // The clean article of one page, on stdout. Without FILE (or with "-") it reads stdin. A page is HTML where
-// --html says so or where it begins as HTML does, else text.
+// --html says so or where it begins as HTML does, else text. URL is where an HTML page comes from: the links in it are
+// read from there.
 // Exit status: 0 done, 2 wrong usage, 3 a file that cannot be read or written.
 #include "support/read_file.hpp"
 #include "support/read_page.hpp"
@@ -24,6 +25,7 @@ constexpr int io_error = 3;
 struct Arguments {
     std::string format = "text";
     std::string file = "-";
+    std::string url{};
     bool pieces = false;
     bool html = false;
     bool help = false;
@@ -38,7 +40,7 @@ std::string formats() {
     return names;
 }
 
-std::string usage() { return "usage: clean_file [--format " + formats() + "] [--pieces] [--html] [FILE]\n"; }
+std::string usage() { return "usage: clean_file [--format " + formats() + "] [--pieces] [--html] [--url URL] [FILE]\n"; }
 
 int fail(int status, const std::string& what) {
     std::fprintf(stderr, "clean_file: %s\n", what.c_str());
@@ -68,6 +70,11 @@ std::optional<std::string> read_arguments(int argc, char** argv, Arguments& argu
         } else if (argument == "--format") {
             if (++i == argc) return "--format needs a name";
             arguments.format = argv[i];
+        } else if (argument.starts_with("--url=")) {
+            arguments.url = argument.substr(std::strlen("--url="));
+        } else if (argument == "--url") {
+            if (++i == argc) return "--url needs an address";
+            arguments.url = argv[i];
         } else {
             return "unknown option " + std::string(argument);
         }
@@ -91,7 +98,7 @@ int main(int argc, char** argv) {
     std::optional<std::string> text = read_file(arguments.file);
     if (!text) return fail(io_error, "cannot read " + arguments.file + ": " + std::strerror(errno));
 
-    stet::Result<stet::Document> page = read_page(std::move(*text), arguments.html);
+    stet::Result<stet::Document> page = read_page(std::move(*text), arguments.html, arguments.url);
     if (!page) return fail(io_error, arguments.file + ": " + page.error().detail);
     stet::Pipeline::standard().run(*page);
 

@@ -28,8 +28,9 @@ inline bool begins_as_html(std::string_view bytes) {
     return has("<!doctype html") || has("<html") || has("<head") || has("<body");
 }
 
-/// The page of a file: HTML where `is_html`, or where it begins so, else text.
-inline stet::Result<stet::Document> read_page(std::string bytes, bool is_html) {
-    if (is_html || begins_as_html(bytes)) return stet::Document::from_html(bytes);
+/// The page of a file: HTML where `is_html`, or where it begins so, else text. `url` is the address of an HTML page, if
+/// it is known.
+inline stet::Result<stet::Document> read_page(std::string bytes, bool is_html, std::string_view url = {}) {
+    if (is_html || begins_as_html(bytes)) return stet::Document::from_html(bytes, {.url = url});
     return stet::Document::from_text(std::move(bytes));
 }

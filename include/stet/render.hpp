@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,9 +33,21 @@ struct JsonOptions {
 [[nodiscard]] STET_EXPORT std::string to_text(const Document& page,
                                               const RenderOptions& options = {});
 
-/// The article as CommonMark. Characters that would be markup are escaped.
+/// The article as CommonMark, tables as GitHub has them; of an HTML page with its links, emphasis, code and images (see
+/// Run). Characters that would be markup are escaped. Linear time.
 [[nodiscard]] STET_EXPORT std::string to_markdown(const Document& page,
                                                   const RenderOptions& options = {});
+
+/// The article as a piece of HTML: no more than h1 to h6, p, ul, ol, li, blockquote, pre, code, table, tr, td, th, em,
+/// strong, a (href), img (src, alt), br, figure and figcaption. Nothing in it can run, whatever the page holds: all text
+/// and all addresses are escaped, and addresses are those that Run has. Valid UTF-8, ill-formed bytes shown as U+FFFD.
+/// There is no `front_matter`. Linear time.
+///
+///     auto page = stet::Document::from_html(html, {.url = "https://a.example/story"});
+///     stet::Pipeline::standard().run(*page);
+///     std::string article = stet::to_html(*page, {.roles = stet::RoleSet::body().with(stet::Role::title)});
+[[nodiscard]] STET_EXPORT std::string to_html(const Document& page,
+                                              const RenderOptions& options = {});
 
 /// The article as JSON, in the schema that README.md documents: always valid UTF-8 and valid JSON,
 /// ill-formed bytes shown as U+FFFD. Offsets count bytes of the source.
@@ -88,18 +101,37 @@ private:
     int owed_ = 0;
 };
 
+/// Words of a stretch that are marked up alike, or an image that stands between them, whose `text` is empty. Addresses
+/// are absolute where the page's own is known, percent-encoded, and such as nothing can run from (http, https, mailto,
+/// ftp); others are left out, as are all once they would make the output much longer than the page. Neither they nor
+/// `alt` are escaped for any format.
+struct Run {
+    std::string_view text;
+    std::string_view link;   ///< where the words lead, or empty; of one link it is the same storage in each run
+    std::string_view image;  ///< an image's address, or empty
+    std::string_view alt;    ///< what to show for the image where it is not
+    bool strong = false;
+    bool emphasis = false;
+    bool code = false;
+};
+
 /// A stretch of text that is to be shown. `text` is the source's, without the white space at its
 /// ends and without a list item's marker; where lines of a hard-wrapped paragraph meet there is
 /// one space (code and tables keep their lines). `first` is false where an earlier stretch of the
 /// same block was shown before it (a plea was cut out of the middle). Views hold during the call.
+///
+/// `runs` are the same text by its markup: joined they are `text`, and no two neighbours are marked up alike. White
+/// space at the ends of what is marked up is left outside. A page of text has one run a stretch.
 struct Stretch {
     Role role = Role::paragraph;
     std::uint8_t level = 0;
     std::uint32_t block = 0;
     bool first = true;
+    bool breaks_line = false;  ///< of a page with markup: a mere line break parts it from the stretch before
     bool ordered = false;  ///< a list item whose marker is a number, which is `marker`
     std::string_view marker;
     std::string_view text;
+    std::span<const Run> runs{};
 };
 
 /// An output format: how a stretch is framed and escaped. The walker calls begin(), then stretch()

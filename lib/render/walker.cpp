@@ -3,43 +3,47 @@
 #include <stet/render.hpp>
 
 #include "render/front_matter.hpp"
+#include "render/runs.hpp"
 #include "text/list_marker.hpp"
 #include "text/blank.hpp"
 
 #include <algorithm>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace stet {
 namespace {
 
 bool keeps_lines(Role role) noexcept { return role == Role::code || role == Role::table; }
 
-/// The text on one line: each run of white space that holds a line break becomes one space. In
-/// `buffer` where there is any, else the text itself. Linear.
-std::string_view unwrapped(std::string_view text, std::string& buffer) {
+/// Appends the text on one line: each run of white space that holds a line break becomes one space. Linear.
+void append_unwrapped(std::string& out, std::string_view text) {
     const char* const end = text.data() + text.size();
     const char* copied = text.data();
     const char* line_break = text::find_line_break(copied, end);
-    if (line_break == end) return text;
-    buffer.clear();
     for (; line_break != end; line_break = text::find_line_break(copied, end)) {
         const char* line_end = line_break;
         while (const std::size_t blank = text::blank_length_before(copied, line_end)) {
             line_end -= blank;
         }
-        buffer.append(copied, line_end);
-        buffer += ' ';
+        out.append(copied, line_end);
+        out += ' ';
         copied = line_break;
         while (const std::size_t blank = text::blank_length(copied, end)) copied += blank;
     }
-    buffer.append(copied, end);
-    return buffer;
+    out.append(copied, end);
+}
+
+bool has_line_break(std::string_view text) {
+    const char* const end = text.data() + text.size();
+    return text::find_line_break(text.data(), end) != end;
 }
 
 class Walker {
 public:
     Walker(const Document& page, RoleSet roles, Format& format, Canvas& out)
-        : page_(page), roles_(roles), format_(format), out_(out) {}
+        : page_(page), roles_(roles), format_(format), out_(out), runs_(page) {}
 
     void walk() {
         const std::span<const Piece> pieces = page_.pieces();
@@ -77,6 +81,7 @@ private:
         stretch.level = block.level;
         stretch.block = piece.block;
         stretch.first = last_block_ != piece.block;
+        stretch.breaks_line = stretch.first && breaks_line(piece.block);
         std::string_view text = page_.text(span);
         if (piece.role == Role::list_item) {
             const text::ListMarker marker = text::list_marker(page_.text(block.span));
@@ -88,9 +93,38 @@ private:
         }
         text = text::trim(text);
         if (text.empty()) return;
-        stretch.text = keeps_lines(piece.role) ? text : unwrapped(text, buffer_);
+        const auto begin = static_cast<std::uint32_t>(text.data() - page_.source().data());
+        const Span shown{begin, begin + static_cast<std::uint32_t>(text.size())};
+        const std::span<Run> runs = runs_.read(span, shown, span.end == block.span.end);
+        stretch.text = !keeps_lines(piece.role) && has_line_break(text) ? unwrap(runs) : text;
+        stretch.runs = runs;
         last_block_ = piece.block;
         format_.stretch(out_, stretch);
+    }
+
+    /// Whether only a line break stands between the block and the one before, which was shown. On a page of text that
+    /// says nothing.
+    [[nodiscard]] bool breaks_line(std::uint32_t block) const {
+        if (page_.markup().elements.empty() || !last_block_ || *last_block_ + 1 != block) return false;
+        const std::uint32_t end = page_.blocks()[*last_block_].span.end;
+        return page_.text({end, page_.blocks()[block].span.begin}) == "\n";
+    }
+
+    /// Puts each run on one line. What they are together, in `buffer_`. White space stands in one run, but around
+    /// images.
+    std::string_view unwrap(std::span<Run> runs) {
+        buffer_.clear();
+        ends_.clear();
+        for (const Run& run : runs) {
+            append_unwrapped(buffer_, run.text);
+            ends_.push_back(buffer_.size());
+        }
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < runs.size(); ++i) {
+            runs[i].text = std::string_view(buffer_).substr(begin, ends_[i] - begin);
+            begin = ends_[i];
+        }
+        return buffer_;
     }
 
     const Document& page_;
@@ -98,7 +132,9 @@ private:
     Format& format_;
     Canvas& out_;
     std::optional<std::uint32_t> last_block_;  // of which a stretch was shown
+    renderer::RunReader runs_;
     std::string buffer_;
+    std::vector<std::size_t> ends_;  // of the runs in it
 };
 
 }  // namespace

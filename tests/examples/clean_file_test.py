@@ -76,6 +76,15 @@ class CleanFile(unittest.TestCase):
         self.assertEqual(json.loads(self.output("--format", "json", "--html", data=page))["title"],
                          "Harbour gates open again")
 
+    def test_as_html(self):
+        story = "".join(f"<p class=x onclick=y()>The harbour <a href=/{day}>reopened</a> on <b>{day}</b> after a week of repairs.</p>"
+                        for day in ["Monday", "Tuesday", "Friday"])
+        clean = self.output("--format", "html", "--html", "--url", "https://a.example/b/c", data=story.encode()).decode()
+        self.assertEqual(clean.split("\n")[0], '<p>The harbour <a href="https://a.example/Monday">reopened</a> on '
+                         "<strong>Monday</strong> after a week of repairs.</p>")
+        self.assertEqual(self.output("--format=markdown", "--html", "--url=https://a.example/b/c", data=story.encode()).decode()
+                         .split("\n")[0], "The harbour [reopened](https://a.example/Monday) on **Monday** after a week of repairs.")
+
     def test_any_bytes(self):
         self.assertEqual(self.output(data=b""), b"")
         self.assertEqual(self.output(data=b"\n \t\r\n"), b"")

@@ -15,6 +15,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!page) std::abort();
     const std::vector<std::string> broken = stet::test::broken_invariants(*page, pipeline);
     for (const std::string& what : broken) std::fprintf(stderr, "%s\n", what.c_str());
+    stet::RenderOptions options;
+    options.roles = stet::RoleSet::all();
+    if (stet::to_markdown(*page, options).empty() != stet::to_text(*page, options).empty()) std::abort();
     if (!broken.empty() || !stet::test::has_places(*page, size)) std::abort();
     return 0;
 }

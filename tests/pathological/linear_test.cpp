@@ -422,3 +422,65 @@ TEST_CASE("HTML made to hurt") {
         }, 400'000);
     }
 }
+
+TEST_CASE("rendering HTML made to hurt") {
+    const auto is_rendered_in_linear_time = [](std::string_view what, const std::function<std::string(std::size_t)>& make,
+                                               std::size_t size) {
+        is_linear(what, make, size / shrink, [](const std::string& html) {
+            auto page = Document::from_html(html, {.url = "https://a.example/story"});
+            if (!page) throw "no page";
+            page->resolve();
+            const std::size_t wrapped = to_html(*page, {.wrap = 72}).size() + to_markdown(*page, {.wrap = 72}).size();
+            const std::size_t written = to_html(*page).size() + to_markdown(*page).size() + wrapped;
+            if (written > 200 * html.size() + 10'000'000) throw "it is many times as long as the page";
+        });
+    };
+    const auto repeats = [&](std::string_view piece, std::size_t size = 100'000) {
+        is_rendered_in_linear_time(piece.substr(0, 60), [=](std::size_t n) { return repeated(piece, n); }, size);
+    };
+    for (const std::string_view piece :
+         {"<b>x<i>y</b>z</i>", "<a href=a>x", "<a href=a><b>x</a>y</b>", "<b>x<p>y", "<i>x</i><b>y</b>", "<code>`x</code>", "<code>``</code>",
+          "<img src=a>x", "<img src=a alt='[x'>", "<br>x", "x<br>", "<ul><li>x", "<ol><li>x<p>y", "<ol><li>x</ol>", "<tr><td>x", "<table><tr><td>x<td>y",
+          "<table><tr><td>x<td>y<tr><td>x<td>y</table>", "<table><tr><td>x", "<blockquote>x<br>y", "<pre>`x</pre>", "<h2>x<b>y</b>",
+          "<figure><img src=a><figcaption>x", "<p>!<a href=a>x</a>", "<p>*<b>x</b>_", "<b> </b>x", "<td>x", "<th>x"}) {
+        repeats(piece);
+    }
+    is_rendered_in_linear_time("one row", [](std::size_t n) { return "<table><tr>" + repeated("<td>x", n); }, 100'000);
+    is_rendered_in_linear_time(
+        "a wide row and many short ones",
+        [](std::size_t n) { return "<table><tr>" + repeated("<th>x", n / 2) + repeated("<tr><td>x", n / 2); }, 100'000);
+    is_rendered_in_linear_time("one link", [](std::size_t n) { return "<a href=" + std::string(n / 2, 'a') + ">" + repeated("<p>x", n / 2); }, 100'000);
+    is_rendered_in_linear_time(
+        "a long base", [](std::size_t n) { return "<base href=https://" + std::string(n / 2, 'a') + ">" + repeated("<a href=b>x</a>", n / 2); },
+        100'000);
+    is_rendered_in_linear_time("one code", [](std::size_t n) { return "<code>" + repeated("` `` ", n); }, 100'000);
+    is_rendered_in_linear_time("a tower of links", [](std::size_t n) { return repeated("<a href=b><b><i><code>x</b>", n); }, 100'000);
+}
+
+TEST_CASE("a block of many cuts and marks") {
+    const auto make = [](std::size_t n) {
+        Markup markup;
+        markup.elements.emplace_back();
+        markup.text = "/address";
+        const auto size = static_cast<std::uint32_t>(n);
+        for (std::uint32_t at = 0; at < size; at += 3) {
+            for (const InlineKind kind : {InlineKind::link, InlineKind::strong, InlineKind::emphasis, InlineKind::code}) {
+                const auto last = static_cast<std::uint32_t>(kind) * 5;
+                markup.inlines.push_back({{at, std::min(size, at + 3 + last)}, kind, {0, 8}, {}});
+            }
+        }
+        std::string source = repeated("ab* ", n);
+        source.resize(n);
+        source.back() = 'x';
+        auto page = Document::from_blocks(source, {Block{.span = {0, size}}}, std::move(markup));
+        if (!page) throw page.error().detail;
+        for (std::uint32_t at = 0; at + 7 < size; at += 14) {
+            page->add_mark({{at, at + 7}, Verdict::cut, Label::other, Reach::phrase, 0, {}});
+        }
+        page->resolve();
+        return *std::move(page);
+    };
+    is_linear("cuts and marks", make, 100'000 / shrink, [](const Document& page) {
+        if (to_html(page).empty() || to_markdown(page).empty()) throw "nothing was written";
+    });
+}

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -82,6 +83,55 @@ inline std::string squeezed(std::string_view text) {
         at += std::max<std::size_t>(length, 1);
     }
     return left;
+}
+
+/// The text of HTML as to_html() may write it; nothing where it has any other element or attribute, or they are not
+/// nested.
+inline std::optional<std::string> text_of_html(std::string_view html) {
+    static const std::set<std::string_view> names = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre",
+                                                     "code", "table", "tr", "td", "th", "em", "strong", "figure", "figcaption"};
+    const auto take = [&](std::string_view begin) {
+        if (!html.starts_with(begin)) return false;
+        html.remove_prefix(begin.size());
+        return true;
+    };
+    const auto take_value = [&] {
+        const std::size_t end = std::min(html.find_first_of("\"<>"), html.size());
+        html.remove_prefix(end);
+        return take("\"");
+    };
+    std::vector<std::string_view> open;
+    std::string text;
+    while (!html.empty()) {
+        if (take("<br>")) continue;
+        if (take("<a href=\"")) {
+            if (!take_value() || !take(">")) return std::nullopt;
+            open.push_back("a");
+        } else if (take("<img src=\"")) {
+            if (!take_value() || !take(" alt=\"") || !take_value() || !take(">")) return std::nullopt;
+        } else if (take("</")) {
+            if (open.empty() || !take(open.back()) || !take(">")) return std::nullopt;
+            open.pop_back();
+        } else if (take("<")) {
+            const std::string_view name = html.substr(0, html.find('>'));
+            if (names.count(name) == 0 || !take(name) || !take(">")) return std::nullopt;
+            open.push_back(name);
+        } else if (take("&amp;")) {
+            text += '&';
+        } else if (take("&lt;")) {
+            text += '<';
+        } else if (take("&gt;")) {
+            text += '>';
+        } else if (take("&quot;")) {
+            text += '"';
+        } else {
+            if (html.front() == '>' || html.front() == '"' || html.front() == '&') return std::nullopt;
+            text += html.front();
+            html.remove_prefix(1);
+        }
+    }
+    if (!open.empty()) return std::nullopt;
+    return text;
 }
 
 inline bool begins_blank(std::string_view text) { return !text.empty() && blank(text, 0) != 0; }
@@ -251,13 +301,11 @@ inline std::set<std::size_t> marker_lengths(std::string_view text) {
     return lengths;
 }
 
-/// Text output is the kept bytes of the shown roles, in order, and a list item's marker; nothing
+/// The text that was written is the kept bytes of the shown roles, in order, and a list item's marker; nothing
 /// else but blank space. The places in the output that the text so far may have come to are a set,
 /// since a marker may be read in several ways.
-inline bool shows_what_is_kept(const Document& page, RoleSet roles) {
-    RenderOptions options;
-    options.roles = roles;
-    const std::string rendered = slow::squeezed(to_text(page, options));
+inline bool shows_what_is_kept(const Document& page, RoleSet roles, std::string_view text) {
+    const std::string rendered = slow::squeezed(text);
     const std::string_view output = rendered;
     std::set<std::size_t> places{0};
     for (const Piece& piece : page.pieces()) {
@@ -352,7 +400,13 @@ inline std::vector<std::string> broken_invariants(Document& page, const Pipeline
     detail::check_words(page, passes, broken);
     detail::check_metadata(page, passes, broken);
     for (const RoleSet roles : {RoleSet::body(), RoleSet::all(), RoleSet{Role::list_item}}) {
-        broken.expect(detail::shows_what_is_kept(page, roles), "the text is not what is kept");
+        RenderOptions options;
+        options.roles = roles;
+        broken.expect(detail::shows_what_is_kept(page, roles, to_text(page, options)), "the text is not what is kept");
+        const std::optional<std::string> text = slow::text_of_html(to_html(page, options));
+        broken.expect(text.has_value(), "the HTML is not clean");
+        if (!text || !slow::is_utf8(page.source())) continue;  // bad bytes are U+FFFD in HTML
+        broken.expect(detail::shows_what_is_kept(page, roles, *text), "the HTML's text is not what is kept");
     }
     detail::check_json(page, broken);
     detail::check_runs(page, pipeline, broken);

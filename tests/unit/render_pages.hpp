@@ -39,6 +39,14 @@ inline Document page_of(const std::vector<Line>& lines) {
     return *std::move(page);
 }
 
+/// An HTML page whose address is https://a.example/x/y.html, with all of its text kept.
+inline Document read_html(std::string_view html) {
+    Result<Document> page = Document::from_html(html, {.url = "https://a.example/x/y.html", .charset = "utf-8"});
+    REQUIRE(page.has_value());
+    page->resolve();
+    return *std::move(page);
+}
+
 /// Marks the first place where these words stand, and resolves.
 inline void mark(Document& page, std::string_view words, Verdict verdict = Verdict::cut,
                  Label label = Label::promotion) {

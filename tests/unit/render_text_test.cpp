@@ -290,12 +290,13 @@ TEST_CASE("a format of one's own") {
 
 TEST_CASE("formats by name") {
     const Document page = page_of({{"Rain is *due*."}});
-    CHECK(stet::format_names() == std::vector<std::string_view>{"text", "markdown", "json"});
+    CHECK(stet::format_names() == std::vector<std::string_view>{"text", "markdown", "html", "json"});
     CHECK(*stet::render(page, "text") == to_text(page));
     CHECK(*stet::render(page, "markdown") == stet::to_markdown(page));
+    CHECK(*stet::render(page, "html") == stet::to_html(page));
     CHECK(*stet::render(page, "json") == stet::to_json(page));
     const auto none = stet::render(page, "docx");
     REQUIRE_FALSE(none.has_value());
     CHECK(none.error().code == stet::ErrorCode::unknown_name);
-    CHECK(none.error().detail == "no format is named \"docx\"; there are text, markdown, json");
+    CHECK(none.error().detail == "no format is named \"docx\"; there are text, markdown, html, json");
 }
