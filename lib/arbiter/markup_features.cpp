@@ -150,8 +150,8 @@ void measure_alike(const View& page, const facts::MarkupFacts& markup) {
         sum.bytes += page.blocks[i].span.size();
         sum.links += markup.blocks[i].link_bytes;
         sum.words += page.facts[i].words;
-        sum.cuts += page.is_cut(i) ? 1 : 0;
-        sum.containers += markup.blocks[i].container != sum.last_container || sum.blocks == 1 ? 1 : 0;
+        sum.cuts += page.is_cut(i) ? 1U : 0U;
+        sum.containers += markup.blocks[i].container != sum.last_container || sum.blocks == 1 ? 1U : 0U;
         sum.last_container = markup.blocks[i].container;
     }
     for (std::size_t i = 0; i < page.count; ++i) {

@@ -2,7 +2,7 @@
 function(stet_warnings target)
     if(STET_WERROR AND CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
         target_compile_options(${target} PRIVATE
-            -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+            -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wold-style-cast -Wshadow -Werror
             # g++ 12 sees an overlap in the standard library's own "literal" + string (PR 105651).
             $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
     elseif(STET_WERROR AND MSVC)

@@ -441,7 +441,7 @@ std::size_t count_bad(const Judge& judge) {
             faults = {fault.what()};
         }
         for (const std::string& fault : faults) std::cout << fault << '\n';
-        bad += faults.empty() ? 0 : 1;
+        bad += faults.empty() ? 0U : 1U;
     }
     if (bad > 0) std::cout << bad << " of " << names().size() << " goldens fail" << std::endl;
     return bad;

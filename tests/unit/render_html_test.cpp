@@ -89,7 +89,7 @@ TEST_CASE("html: what overlaps is nested, and never opened twice") {
 TEST_CASE("html: all text is there, marked up as it was, and is no markup itself") {
     std::mt19937 random(3);
     const stet::test::Marked marked = stet::test::marked_page(random, 4000);
-    for (const std::size_t wrap : {0, 1, 30}) {
+    for (const std::size_t wrap : {0U, 1U, 30U}) {
         const stet::test::Seen seen = stet::test::seen_in(to_html(marked.page, {.roles = RoleSet::all(), .wrap = wrap}));
         const bool same = std::ranges::equal(seen.text, marked.want.text, [](const auto& a, const auto& b) {
             return a.character == b.character && a.marks == b.marks;
