@@ -89,7 +89,7 @@ private:
     }
 
     [[nodiscard]] bool are_signs(std::size_t first, std::size_t second) const noexcept {
-        return tokens_[first].text == tokens_[second].text && text::is_one_of(tokens_[first].text, Signs{".", "-", "/"});
+        return tokens_[first].text == tokens_[second].text && text::is_one_of(tokens_[first].text, Signs{".", "-", "/", "|"});
     }
 
     /// 2024-03-07, 2024. 3. 7., 2024年3月7日, 2024 March 7
@@ -243,6 +243,17 @@ DateOrder date_order_of(std::string_view language) noexcept {
     // Canada writes all of them.
     if (name != "en" || region.empty() || region == "ca") return DateOrder::unknown;
     return text::is_one_of(region, month_first_regions) ? DateOrder::month_first : DateOrder::day_first;
+}
+
+DateOrder date_order_of_host(std::string_view host) noexcept {
+    constexpr auto day_first = std::to_array<std::string_view>({
+        "ar", "at", "au", "be", "bg", "br", "ch", "cl", "cz", "de", "dk", "ee", "es", "fi", "fr", "gr", "hr", "ie", "in", "it", "lu", "lv",
+        "mx", "nl", "no", "nz", "pe", "pl", "pt", "ro", "rs", "ru", "se", "si", "sk", "tr", "ua", "uk", "uy", "ve", "vn", "za",
+    });
+    constexpr auto year_first = std::to_array<std::string_view>({"cn", "hu", "jp", "kr", "lt", "tw"});
+    const std::string_view country = host.substr(host.rfind('.') + 1);
+    if (text::is_one_of(country, day_first)) return DateOrder::day_first;
+    return text::is_one_of(country, year_first) ? DateOrder::year_first : DateOrder::unknown;
 }
 
 }  // namespace stet::markup

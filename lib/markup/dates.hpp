@@ -15,6 +15,9 @@ enum class DateOrder : std::uint8_t { unknown, day_first, month_first, year_firs
 /// not know. From the Unicode CLDR's short date formats.
 [[nodiscard]] DateOrder date_order_of(std::string_view language) noexcept;
 
+/// The order that is usual in the country that a host's name ends with: "quay.de". The ends that anyone may have (io, tv) have none.
+[[nodiscard]] DateOrder date_order_of_host(std::string_view host) noexcept;
+
 /// The first day that the text names, with the time of day beside it, in ISO 8601: "2024-03-07",
 /// "2024-03-07T09:05", "2024-03-07T09:05:00+01:00"; as precise as it was given, with an offset only where one was.
 ///

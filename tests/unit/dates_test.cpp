@@ -13,6 +13,7 @@
 
 using stet::markup::date_in_url;
 using stet::markup::date_order_of;
+using stet::markup::date_order_of_host;
 using stet::markup::DateOrder;
 using stet::markup::iso_date;
 
@@ -220,12 +221,24 @@ TEST_CASE("three numbers need an order") {
     all_read({{"24/03/07", "2024-03-07"}, {"03/07/2024", "none"}, {"07.03.2024", "2024-03-07"}}, DateOrder::year_first);
 }
 
+TEST_CASE("bars may part three numbers") {
+    CHECK(read("26 | 01 | 2024") == "2024-01-26");
+    CHECK(read("7 | 3 | 2024", DateOrder::day_first) == "2024-03-07");
+}
+
 TEST_CASE("the order of a language") {
     for (const std::string_view tag : {"de", "fr-FR", "en-GB", "en_AU", "pt-BR", "DE-at"}) CHECK(date_order_of(tag) == DateOrder::day_first);
     for (const std::string_view tag : {"en-US", "en_us"}) CHECK(date_order_of(tag) == DateOrder::month_first);
     for (const std::string_view tag : {"zh-Hans-CN", "ja", "ko-KR"}) CHECK(date_order_of(tag) == DateOrder::year_first);
     for (const std::string_view tag : {"", "en", "en-CA", "en-", "xx", "-", "\xff"}) CHECK(date_order_of(tag) == DateOrder::unknown);
     CHECK(date_order_of(std::string(1000, 'd')) == DateOrder::unknown);
+}
+
+TEST_CASE("the order of a host's country") {
+    CHECK(date_order_of_host("www.quay.de") == DateOrder::day_first);
+    CHECK(date_order_of_host("quay.co.uk") == DateOrder::day_first);
+    CHECK(date_order_of_host("quay.jp") == DateOrder::year_first);
+    for (const std::string_view host : {"quay.com", "quay.io", "quay.ca", "localhost", ""}) CHECK(date_order_of_host(host) == DateOrder::unknown);
 }
 
 TEST_CASE("what is no date") {
