@@ -76,7 +76,7 @@ private:
     void start(const Token& token) {
         const Tag tag = tag_of(token.name);
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
-        data_.start(tag, tokenizer_.attributes());
+        data_.start(tag, tokenizer_.attributes(), place_of(token.raw.data()));
         if (tag == Tag::br) {
             elements_.close_implied(tag);
             break_line();

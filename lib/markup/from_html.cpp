@@ -25,8 +25,8 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
                      "the page has " + std::to_string(html.size()) + " bytes; 2 GiB of UTF-8 are too many"};
     }
     markup::BuiltPage built = markup::build_blocks(page->text());
-    std::vector<std::uint32_t> places;
-    for (const Block& block : built.blocks) places.push_back(block.page.begin);
+    std::vector<Span> places;
+    for (const Block& block : built.blocks) places.push_back(block.page);
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
     built.markup.base = text::absolute_url(options.url, built.markup.base);
     Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));

@@ -4,16 +4,21 @@
 #include "markup/dates.hpp"
 #include "markup/headings.hpp"
 #include "markup/json_ld.hpp"
+#include "markup/moment.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people.hpp"
 #include "markup/surroundings.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
+#include "text/leads.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace stet::markup {
@@ -49,17 +54,36 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::published, "parsely-pub-date"},
     {MetadataKey::published, "sailthru.date"},
     {MetadataKey::published, "pubdate"},
+    {MetadataKey::published, "pub_date"},
     {MetadataKey::published, "publishdate"},
-    {MetadataKey::published, "publisheddate"},
-    {MetadataKey::published, "published_time"},
     {MetadataKey::published, "publish-date"},
+    {MetadataKey::published, "publish_date"},
+    {MetadataKey::published, "published"},
+    {MetadataKey::published, "publisheddate"},
+    {MetadataKey::published, "published-date"},
+    {MetadataKey::published, "published_date"},
+    {MetadataKey::published, "published_time"},
+    {MetadataKey::published, "publicationdate"},
+    {MetadataKey::published, "publication-date"},
     {MetadataKey::published, "publication_date"},
+    {MetadataKey::published, "article.published"},
+    {MetadataKey::published, "article:publish_date"},
+    {MetadataKey::published, "article_date_original"},
+    {MetadataKey::published, "originalpublicationdate"},
+    {MetadataKey::published, "citation_publication_date"},
+    {MetadataKey::published, "citation_online_date"},
+    {MetadataKey::published, "citation_date"},
+    {MetadataKey::published, "cxenseparse:recs:publishtime"},
+    {MetadataKey::published, "shareaholic:article_published_time"},
+    {MetadataKey::published, "rnews:datepublished"},
+    {MetadataKey::published, "vr:published_time"},
+    {MetadataKey::published, "bt:pubdate"},
+    {MetadataKey::published, "og:release_date"},
     {MetadataKey::published, "dc.date.issued"},
+    {MetadataKey::published, "dc.date.created"},
     {MetadataKey::published, "dcterms.issued"},
     {MetadataKey::published, "dcterms.created"},
-    {MetadataKey::published, "dcterms.date"},
-    {MetadataKey::published, "dc.date"},
-    {MetadataKey::published, "date"},
+    {MetadataKey::published, "datecreated"},
     {MetadataKey::published, "uploaddate"},
     {MetadataKey::modified, "article:modified_time"},
     {MetadataKey::modified, "og:updated_time"},
@@ -85,6 +109,9 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::language, "dc.language"},
 });
 
+/// The meta elements of a date that may be any: where the page prints one at the headline, that is the article's.
+constexpr auto loose_date_names = std::to_array<std::string_view>({"dcterms.date", "dc.date", "date"});
+
 std::string_view host_of(std::string_view url) noexcept {
     const std::size_t begin = url.find("//");
     if (begin == url.npos) return {};
@@ -105,20 +132,13 @@ public:
             found_.push_back({MetadataKey::paywalled, *article_.is_free ? "false" : "true", "page/json-ld.isAccessibleForFree"});
         }
         for (const std::string& author : article_.organizations) add_people(author, "page/json-ld.author", true);
-        for (const MetaNames& wanted : meta_names) {
-            for (const PageData::Meta& meta : page_.metas) {
-                if (meta.name == wanted.name) add(wanted.key, meta.content, "page/meta." + meta.name);
-            }
-        }
+        for (const MetaNames& wanted : meta_names) add_metas(wanted.key, wanted.name);
         add(MetadataKey::title, page_.title, "page/title");
         add_heading();
-        add_surroundings();
         add(MetadataKey::language, page_.language, "page/lang");
         add(MetadataKey::url, page_.canonical, "page/canonical");
-        if (!url_.empty()) {
-            add(MetadataKey::url, std::string(url_), "page/url");
-            if (auto date = date_in_url(url_)) found_.push_back({MetadataKey::published, std::move(*date), "page/url"});
-        }
+        add(MetadataKey::url, std::string(url_), "page/url");
+        add_surroundings();
         return std::move(found_);
     }
 
@@ -145,6 +165,12 @@ private:
         return values;
     }
 
+    void add_metas(MetadataKey key, std::string_view name) {
+        for (const PageData::Meta& meta : page_.metas) {
+            if (meta.name == name) add(key, meta.content, "page/meta." + meta.name);
+        }
+    }
+
     [[nodiscard]] std::string_view site() const {
         for (const PageData::Meta& meta : page_.metas) {
             if (meta.name == "og:site_name") return meta.content;
@@ -163,13 +189,15 @@ private:
         });
     }
 
-    /// The order of a date's numbers in the page's language, by the first source of it that says one: "en" does not, "en_GB" does.
+    /// The order of a date's numbers in the page's language, by the first source of it that says one ("en" does not, "en_GB" does); else
+    /// in its country by the host.
     [[nodiscard]] DateOrder date_order() const {
         DateOrder order = date_order_of(page_.language);
         for (auto meta = page_.metas.begin(); meta != page_.metas.end() && order == DateOrder::unknown; ++meta) {
             if (meta->name == "og:locale" || meta->name == "content-language") order = date_order_of(meta->content);
         }
-        return order == DateOrder::unknown ? date_order_of(article_.language) : order;
+        if (order == DateOrder::unknown) order = date_order_of(article_.language);
+        return order == DateOrder::unknown ? date_order_of_host(host_of(url_)) : order;
     }
 
     /// The headline that another source than <title> has.
@@ -235,13 +263,20 @@ private:
     /// Adds what stands around the headline, where the page's head has nothing.
     void add_surroundings() {
         Surroundings around;
-        if (!has(MetadataKey::published) || !has(MetadataKey::authors)) {
+        const auto published = std::ranges::find(found_, MetadataKey::published, &FoundValue::key);
+        const bool has_date = published != found_.end();
+        const bool is_utc = has_date && moment_of(published->value).is_utc();
+        if (!has_date || is_utc || !has(MetadataKey::authors)) {
             const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
-            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value);
+            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times());
         }
+        if (is_utc) add_local_date(published - found_.begin(), around.dates);
         add_first_date(around.dates);
-        if (!page_.times.empty()) add(MetadataKey::published, page_.times.front(), "page/time");
+        add_url_dates();
+        for (const std::string_view name : loose_date_names) add_metas(MetadataKey::published, name);
+        add_time(around.headline);
         add_first_date(around.far_dates);
+        if (!has(MetadataKey::published)) add_program_date();
         if (!has(MetadataKey::authors)) add_byline(around);
         const auto author = std::ranges::find(found_, MetadataKey::authors, &FoundValue::key);
         const bool is_named = author != found_.end() && author->origin != "page/byline";
@@ -253,13 +288,94 @@ private:
     }
 
     /// Adds the first that is a date of the web's age, where there is none yet.
-    void add_first_date(const std::vector<std::string_view>& texts) {
+    void add_first_date(const std::vector<DateText>& texts) {
         constexpr std::string_view first_year = "1990";
-        for (const std::string_view text : texts) {
+        for (const DateText& text : texts) {
             if (has(MetadataKey::published)) return;
-            auto date = iso_date(text, date_order());
+            auto date = date_of(text);
             if (date && *date >= first_year) found_.push_back({MetadataKey::published, std::move(*date), "page/date"});
         }
+    }
+
+    /// Adds the day on which readers saw a date that is given in UTC, before that: another value has it with their offset, or it is
+    /// printed at the headline with a time that is some quarters of an hour from it.
+    void add_local_date(std::ptrdiff_t place, const std::vector<DateText>& texts) {
+        const Moment utc = moment_of(found_[static_cast<std::size_t>(place)].value);
+        for (auto other = found_.begin() + place + 1; other != found_.end(); ++other) {
+            if (other->key != MetadataKey::published) continue;
+            const Moment moment = moment_of(other->value);
+            if (!moment.is_same(utc) || moment.is_utc()) continue;
+            std::rotate(found_.begin() + place, other, other + 1);
+            return;
+        }
+        for (const DateText& text : texts) {
+            auto date = iso_date(text.text, date_order());
+            if (!date || !moment_of(*date).is_local_of(utc)) continue;
+            found_.insert(found_.begin() + place, {MetadataKey::published, std::move(*date), "page/date"});
+            return;
+        }
+    }
+
+    void add_url_dates() {
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (found_[i].key != MetadataKey::url) continue;
+            auto date = date_in_url(found_[i].value);
+            if (date) found_.push_back({MetadataKey::published, std::move(*date), std::string(found_[i].origin)});
+        }
+    }
+
+    /// Adds the first date of those that the page's programs know, where there is none yet: {"publishedDate":"2024-03-07"}.
+    void add_program_date() {
+        static constexpr auto keys = text::leads_of(std::to_array<std::string_view>({
+            "\"datePublished\":", "\"publishedDate\":", "\"publishDate\":", "\"publicationDate\":", "\"publishedAt\":", "\"published_at\":",
+            "\"publish_date\":", "\"publication_date\":", "\"published_date\":", "\"firstPublishedAt\":",
+        }));
+        constexpr std::size_t longest = 40;
+        for (std::string_view rest = text_.html; !has(MetadataKey::published);) {
+            const auto key = keys.find(rest);
+            if (key.length == 0) return;
+            rest.remove_prefix(key.at + key.length);
+            const std::size_t quote = rest.substr(0, 2).find('"');
+            if (quote == rest.npos) continue;
+            const std::string_view value = rest.substr(quote + 1, longest);
+            add(MetadataKey::published, std::string(value.substr(0, value.find('"'))), "page/script");
+        }
+    }
+
+    /// The first <time> of a block, or straight before it.
+    [[nodiscard]] const PageData::Time* time_in(std::size_t block) const noexcept {
+        const std::uint32_t begin = block == 0 ? 0 : text_.blocks[block - 1].end;
+        const auto time = std::ranges::lower_bound(page_.times, begin, {}, &PageData::Time::place);
+        return time != page_.times.end() && time->place < text_.blocks[block].end ? &*time : nullptr;
+    }
+
+    /// The blocks that have one, but of a change.
+    [[nodiscard]] std::vector<bool> find_times() const {
+        std::vector<bool> have(text_.blocks.size());
+        for (std::size_t block = 0; block < have.size(); ++block) {
+            const PageData::Time* time = page_.times.empty() ? nullptr : time_in(block);
+            have[block] = time != nullptr && !time->is_change;
+        }
+        return have;
+    }
+
+    /// What the <time> in the text's block has for programs, else the date that is printed.
+    [[nodiscard]] std::optional<std::string> date_of(const DateText& printed) const {
+        if (const PageData::Time* time = time_in(printed.block)) {
+            if (time->is_change) return std::nullopt;
+            if (auto date = iso_date(time->when)) return date;
+        }
+        return iso_date(printed.text, date_order());
+    }
+
+    /// Adds the first <time> below the headline that is not of a change, else the first of all.
+    void add_time(std::size_t headline) {
+        const auto is_first = [](const PageData::Time& time) { return !time.is_change; };
+        const std::size_t place = headline < text_.blocks.size() ? text_.blocks[headline].begin : 0;
+        const auto below = std::ranges::lower_bound(page_.times, place, {}, &PageData::Time::place);
+        auto time = std::find_if(below, page_.times.end(), is_first);
+        if (time == page_.times.end()) time = std::ranges::find_if(page_.times, is_first);
+        if (time != page_.times.end()) add(MetadataKey::published, time->when, "page/time");
     }
 
     /// Adds the people of the first author's element below the headline, of a line there with a lead ("By"), or of the first
@@ -268,8 +384,8 @@ private:
         constexpr std::size_t blocks_above = 8;
         constexpr std::size_t bytes_below = 100'000;
         if (around.headline >= text_.blocks.size()) return;
-        const std::size_t place = text_.blocks[around.headline];
-        const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)];
+        const std::size_t place = text_.blocks[around.headline].begin;
+        const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
         add_author_elements(text_.html.substr(place, bytes_below));
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");

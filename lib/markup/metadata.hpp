@@ -21,10 +21,10 @@ struct FoundValue {
     std::string origin;
 };
 
-/// The page's markup in UTF-8, and where each block of the document begins in it.
+/// The page's markup in UTF-8, and where each block of the document stands in it.
 struct PageText {
     std::string_view html;
-    std::span<const std::uint32_t> blocks;
+    std::span<const Span> blocks;
 };
 
 /// All values that the page gives for each key, the most trusted first: JSON-LD, then meta elements (OpenGraph, Twitter, Dublin

@@ -66,6 +66,45 @@ std::string to_iso(const Day& day, const Clock& clock) {
     return iso;
 }
 
+bool Moment::is_same(const Moment& other) const noexcept {
+    if (!minute || !offset || !other.minute || !other.offset) return false;
+    return minutes_to(other) == *other.offset - *offset;
+}
+
+bool Moment::is_local_of(const Moment& utc) const noexcept {
+    constexpr int quarter = 15;
+    if (!minute || offset || !utc.is_utc()) return false;
+    const std::int64_t minutes = minutes_to(utc);
+    return std::abs(minutes) <= farthest_offset && minutes % quarter == 0;
+}
+
+std::int64_t Moment::minutes_to(const Moment& other) const noexcept {
+    constexpr std::int64_t day_minutes = 24 * 60;
+    return (other.day - day) * day_minutes + *other.minute - *minute;
+}
+
+Moment moment_of(std::string_view iso) noexcept {
+    const auto number = [&](std::size_t at, std::size_t digits) {
+        int value = 0;
+        for (const char digit : iso.substr(at, digits)) value = value * 10 + (digit - '0');
+        return value;
+    };
+    constexpr std::size_t date = std::string_view("2024-03-07").size();
+    constexpr std::size_t time = std::string_view("T09:05").size();
+    // Days of a year that begins with March.
+    const int month = (number(5, 2) + 9) % 12;
+    const int year = number(0, 4) - (month >= 10 ? 1 : 0);
+    Moment moment;
+    moment.day = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + number(8, 2);
+    if (iso.size() < date + time) return moment;
+    moment.minute = number(date + 1, 2) * 60 + number(date + 4, 2);
+    const std::size_t sign = iso.find_first_of("+-Z", date);
+    if (sign == iso.npos) return moment;
+    const int offset = iso[sign] == 'Z' ? 0 : number(sign + 1, 2) * 60 + number(sign + 4, 2);
+    moment.offset = iso[sign] == '-' ? -offset : offset;
+    return moment;
+}
+
 std::string iso_of_unix(std::uint64_t seconds) {
     constexpr std::uint64_t day_seconds = 86'400;
     auto days = static_cast<unsigned>(seconds / day_seconds);

@@ -42,6 +42,24 @@ struct Clock {
 /// "2024-03-07T09:05", "2024-03-07T09:05:00.25+01:00", "2024-03-07T08:05:00Z"
 [[nodiscard]] std::string to_iso(const Day& day, const Clock& clock);
 
+/// What to_iso() wrote, read again: for comparing.
+struct Moment {
+    std::int64_t day = 0;       // in a row; which is the first does not matter
+    std::optional<int> minute;  // of the day, as given
+    std::optional<int> offset;  // from UTC, in minutes
+
+    [[nodiscard]] bool is_utc() const noexcept { return minute && offset == 0; }
+    /// Whether both are the same minute, wherever it was given. False where a time or an offset is missing.
+    [[nodiscard]] bool is_same(const Moment& other) const noexcept;
+    /// Whether, given without an offset, it may be the other, which is in UTC, as clocks somewhere else show it.
+    [[nodiscard]] bool is_local_of(const Moment& utc) const noexcept;
+
+private:
+    /// Between the times as given.
+    [[nodiscard]] std::int64_t minutes_to(const Moment& other) const noexcept;
+};
+[[nodiscard]] Moment moment_of(std::string_view iso) noexcept;
+
 /// The moment of a Unix timestamp in seconds, in UTC, for the years 1970 to 2199.
 [[nodiscard]] std::string iso_of_unix(std::uint64_t seconds);
 

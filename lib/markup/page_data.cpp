@@ -3,6 +3,9 @@
 #include "markup/ascii.hpp"
 #include "text/blank.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 namespace stet::markup {
 namespace {
 
@@ -17,9 +20,20 @@ std::string value_of(std::span<const Attribute> attributes, std::string_view nam
     return {};
 }
 
+/// Whether the element's itemprop or class says that its date is of a change, and not of the first version too.
+bool is_change(std::span<const Attribute> attributes) {
+    const auto has = [](std::string_view about, std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](std::string_view word) { return about.find(word) != about.npos; });
+    };
+    std::string about;
+    append_name(about, value_of(attributes, "itemprop"));
+    append_name(about += ' ', value_of(attributes, "class"));
+    return has(about, {"updat", "modif"}) && !has(about, {"publi", "posted", "created"});
+}
+
 }  // namespace
 
-void PageDataReader::start(Tag tag, std::span<const Attribute> attributes) {
+void PageDataReader::start(Tag tag, std::span<const Attribute> attributes, std::uint32_t place) {
     switch (tag) {
         case Tag::html:
             if (data_.language.empty()) data_.language = value_of(attributes, "lang");
@@ -46,10 +60,26 @@ void PageDataReader::start(Tag tag, std::span<const Attribute> attributes) {
         case Tag::script: is_json_ld_ = equals_ignoring_case(value_of(attributes, "type"), "application/ld+json"); break;
         case Tag::time: {
             std::string when = value_of(attributes, "datetime");
-            if (!when.empty() && data_.times.size() < most_values) data_.times.push_back(std::move(when));
+            if (!when.empty() && data_.times.size() < most_values) data_.times.push_back({place, std::move(when), is_change(attributes)});
+            take_date(attributes);
             break;
         }
-        default: break;
+        default: take_date(attributes);
+    }
+}
+
+/// Takes the date that an element has for programs, beside the one that it shows.
+void PageDataReader::take_date(std::span<const Attribute> attributes) {
+    for (const Attribute& attribute : attributes) {
+        if (!equals_ignoring_case(attribute.name, "itemprop")) continue;
+        const bool is_first = equals_ignoring_case(attribute.value, "datePublished");
+        if ((!is_first && !equals_ignoring_case(attribute.value, "dateModified")) || data_.metas.size() == most_values) return;
+        for (const std::string_view key : {"content", "datetime", "title"}) {
+            std::string when = value_of(attributes, key);
+            if (when.empty()) continue;
+            data_.metas.push_back({is_first ? "datepublished" : "datemodified", std::move(when)});
+            return;
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,9 +20,15 @@ struct PageData {
         std::string name;
         std::string content;
     };
-    std::vector<Meta> metas;
+    /// A <time datetime>.
+    struct Time {
+        std::uint32_t place;  // in the page
+        std::string when;
+        bool is_change;  // the page calls it that of its last change
+    };
+    std::vector<Meta> metas;                // and the dates that other elements have as an itemprop
     std::vector<std::string_view> json_ld;  // of scripts; views of the page
-    std::vector<std::string> times;         // <time datetime>
+    std::vector<Time> times;
     std::string title;                      // the first <title>
     std::string canonical;                  // <link rel=canonical>
     std::string language;                   // <html lang>
@@ -31,7 +38,8 @@ struct PageData {
 /// over.
 class PageDataReader {
 public:
-    void start(Tag tag, std::span<const Attribute> attributes);
+    /// `place` is where the element begins in the page.
+    void start(Tag tag, std::span<const Attribute> attributes, std::uint32_t place);
     /// The text of a title or script element whose start tag came last.
     void add_text(Tag tag, const Token& text);
 
@@ -42,6 +50,8 @@ private:
 
     PageData data_;
     bool is_json_ld_ = false;  // the script that is open
+
+    void take_date(std::span<const Attribute> attributes);
     bool has_title_ = false;
 };
 

@@ -2,6 +2,7 @@
 
 #include "markup/page_title.hpp"
 #include "text/characters.hpp"
+#include "text/leads.hpp"
 #include "text/names.hpp"
 
 #include <algorithm>
@@ -28,8 +29,25 @@ using Names = std::span<const std::string_view>;
 constexpr auto date_names = std::to_array<std::string_view>({"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
 constexpr auto change_names = std::to_array<std::string_view>({"updat", "modif", "change"});
 constexpr auto other_names = std::to_array<std::string_view>({
-    "comment", "related", "teaser", "sidebar", "widget", "recommend",
+    "comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined",
 });
+// What leads to a date in a longer line of an article's data, folded.
+constexpr auto publish_words = text::leads_of(std::to_array<std::string_view>({
+    "veröffentlicht am", "publiziert am", "erstellt am", "erstellt:", "eingestellt am", "geschrieben von", "erschienen am", "posted", "published:",
+    "published on", "submitted", "written by", "date:", "datum:", "publié le", "posté le", "mis en ligne", "rédigé", "fecha:",
+    "publicado", "publicada", "pubblicato", "inserito", "scritto da", "data:", "gepubliceerd", "geplaatst", "opublikowano", "publicerad",
+    "publisert", "publiceret", "julkaistu", "опубликовано", "дата:", "发布", "發佈", "发表", "日期", "时间",
+}));
+constexpr auto dateline_ends = text::leads_of(std::to_array<std::string_view>({" - ", " – ", " — ", ": ", ") ", "). "}));
+// What a line of a change's date begins with, folded.
+constexpr auto change_leads = text::leads_of(std::to_array<std::string_view>({
+    "updated", "update:", "last updated", "last modified", "last reviewed", "modified", "this article was updated", "aktualisiert",
+    "zuletzt aktualisiert", "zuletzt geändert", "letzte aktualisierung", "letzte änderung", "mis à jour", "mise à jour",
+    "article mis à jour", "dernière mise à jour", "modifié le", "dernière modification", "actualizado", "última actualización",
+    "aggiornato", "ultimo aggiornamento", "ultima modifica", "atualizado", "última atualização", "bijgewerkt", "laatst bijgewerkt",
+    "laatst gewijzigd", "oppdatert", "sist oppdatert", "uppdaterad", "senast uppdaterad", "opdateret", "sidst opdateret", "päivitetty",
+    "aktualizacja", "ostatnia aktualizacja", "обновлено", "оновлено", "更新",
+}));
 
 bool has_any(std::string_view about, Names names) noexcept {
     return std::ranges::any_of(names, [&](std::string_view name) { return about.find(name) != about.npos; });
@@ -37,8 +55,8 @@ bool has_any(std::string_view about, Names names) noexcept {
 
 class Finder {
 public:
-    Finder(const Document& document, std::string_view headline)
-        : blocks_(document.blocks()), document_(document), headline_(find(headline)) {
+    Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates)
+        : blocks_(document.blocks()), document_(document), are_dates_(are_dates), headline_(find(headline)) {
         if (blocks_.empty()) return;
         for (std::uint32_t element = blocks_[headline_].element; element != 0; element = parent_of(element)) around_.push_back(element);
     }
@@ -51,6 +69,7 @@ public:
             auto& dates = i < 2 ? found_.dates : found_.far_dates;
             dates.insert(dates.end(), dates_[i].begin(), dates_[i].end());
         }
+        found_.far_dates.insert(found_.far_dates.end(), last_.begin(), last_.end());
         found_.headline = headline_;
         return std::move(found_);
     }
@@ -58,10 +77,12 @@ public:
 private:
     std::span<const Block> blocks_;
     const Document& document_;
+    const std::vector<bool>& are_dates_;
     std::size_t headline_;               // its block
     std::vector<std::uint32_t> around_;  // the elements around it, the innermost first
     Surroundings found_;
-    std::array<std::vector<std::string_view>, 2 * rings.size()> dates_;  // of each ring, those that are called so first
+    std::array<std::vector<DateText>, 2 * rings.size()> dates_;  // of each ring, those that are called so first
+    std::vector<DateText> last_;
 
     [[nodiscard]] std::uint32_t parent_of(std::uint32_t element) const noexcept { return document_.markup().elements[element].parent; }
 
@@ -86,28 +107,48 @@ private:
         return same.value_or(similar.value_or(first.value_or(0)));
     }
 
+    /// "Seatown, 7 March 2024" of "Seatown, 7 March 2024 – The harbour ...", or nothing.
+    static std::string_view dateline_of(std::string_view text) noexcept {
+        constexpr std::size_t longest_dateline = 60;
+        const auto end = dateline_ends.find(text.substr(0, longest_dateline));
+        return end.length == 0 ? std::string_view() : text.substr(0, end.at);
+    }
+
     void take(std::size_t block, std::size_t distance) {
-        const std::string_view text = document_.text(blocks_[block].span);
-        if (text.size() > longest) return;
-        std::string_view date;
+        std::string_view text = document_.text(blocks_[block].span);
+        const bool is_near = distance <= rings.front();
+        const bool is_long = text.size() > longest;
+        if (is_long) text = is_near ? dateline_of(text) : std::string_view();
+        const bool has_digit = std::ranges::any_of(text, text::is_digit);
+        if (!has_digit && (is_long || !is_near)) return;
+        std::string_view date = are_dates_[block] ? "time" : "";
+        bool is_last = is_long;  // where nothing else is found
         std::uint32_t element = blocks_[block].element;
         // What holds the headline too is all of the article, or more.
         for (std::size_t depth = 0; element != 0 && !std::ranges::binary_search(around_, element, std::greater{}); ++depth) {
             const std::string_view about = document_.markup().view(document_.markup().elements[element].about);
             if (has_any(about, other_names)) return;
+            // Another story's, or the introduction to this one.
+            is_last = is_last || about.find("teaser") != about.npos;
             if (depth < label_depth && date.empty() && has_any(about, date_names)) date = about;
             element = parent_of(element);
         }
-        if (distance <= rings.front() && text::byline_lead_length(text::fold(text)) != 0) found_.bylines.push_back(text);
-        if (has_any(date, change_names) || std::ranges::none_of(text, text::is_digit)) return;
-        if (date.empty() && text.size() > longest_plain) return;
+        const std::string folded = text::fold(text);
+        if (is_near && !is_last && text::byline_lead_length(folded) != 0) found_.bylines.push_back(text);
+        if (!has_digit || (date.empty() && text.size() > longest_plain && publish_words.find(folded).length == 0)) return;
+        if (is_last || has_any(date, change_names) || change_leads.length_at(folded) != 0) {
+            last_.push_back({text, block});
+            return;
+        }
         const auto ring = std::ranges::lower_bound(rings, std::min(distance, rings.back())) - rings.begin();
-        dates_[2 * static_cast<std::size_t>(ring) + (date.empty() ? 1 : 0)].push_back(text);
+        dates_[2 * static_cast<std::size_t>(ring) + (date.empty() ? 1 : 0)].push_back({text, block});
     }
 };
 
 }  // namespace
 
-Surroundings surroundings_of(const Document& document, std::string_view headline) { return Finder(document, headline).run(); }
+Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates) {
+    return Finder(document, headline, are_dates).run();
+}
 
 }  // namespace stet::markup

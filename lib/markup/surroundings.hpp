@@ -9,15 +9,21 @@
 
 namespace stet::markup {
 
+/// A text that may be a date.
+struct DateText {
+    std::string_view text;
+    std::size_t block;
+};
+
 struct Surroundings {
-    std::size_t headline = 0;             ///< the block that is the headline
-    std::vector<std::string_view> dates;      ///< short texts straight at it, the likeliest first; many are no dates
-    std::vector<std::string_view> far_dates;  ///< those farther away
+    std::size_t headline = 0;         ///< the block that is the headline
+    std::vector<DateText> dates;      ///< short texts straight at it, the likeliest first; many are no dates
+    std::vector<DateText> far_dates;  ///< those farther away, and last those that say that they are of a change
     std::vector<std::string_view> bylines;  ///< lines near it that begin as bylines do ("By Jane Doe")
 };
 
 /// Reads the blocks around the one that is `headline`, as a title; where none is, around the first heading. What an element is
-/// called counts more than what is near. Comments and other stories' boxes are passed over, and dates of changes. The texts are views of the document. Linear.
-[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline);
+/// called counts more than what is near; the blocks that `are_dates`, by their <time>, are called so too. Comments and other stories' boxes are passed over, and dates in elements that are called changes. The texts are views of the document. Linear.
+[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates);
 
 }  // namespace stet::markup

@@ -105,19 +105,80 @@ TEST_CASE("a date that stands near the headline, where the page's head has none"
     CHECK(dates_of(page("<p>Am 1. März 2024 war Fest<div class=post-date><b>7. März 2024</b></div>")) == Values{"page/date=2024-03-07"});
     CHECK(dates_of(page("<p class=updated-date>8. März 2024<p>7. März 2024")) == Values{"page/date=2024-03-07"});
     // Other stories' boxes do not count, but where they hold the headline.
-    CHECK(dates_of(page("<div class=teaser><p>8. März 2024</div>")).empty());
-    CHECK(dates_of("<div class=teaser-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
-    CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7. März 2024")) == Values{"page/meta.date=2024-03-01"});
+    CHECK(dates_of(page("<div class=related><p>8. März 2024</div>")).empty());
+    CHECK(dates_of("<div class=related-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<div class=widget><p>8. März 2024</div>")).empty());
+    CHECK(dates_of(page("<div class=page-widget><p>8. März 2024</div>")) == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<div class=profile-joined><p>8. März 2004</div><p>7. März 2024")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<meta name=pubdate content=2024-03-01><p>7. März 2024")) == Values{"page/meta.pubdate=2024-03-01"});
     CHECK(dates_of("<html lang=en><h1>Gates open</h1><p>7/3/2024") == Values{});
     CHECK(dates_of("<html lang=en><meta property=og:locale content=en_GB><h1>Gates open</h1><p>7/3/2024") == Values{"page/date=2024-03-07"});
     // <time> stands between what is at the headline and what is farther.
     const std::string far = "<p>1<p>2<p>3<p>4<p>5<p>6<p>7<p>8. März 2024";
-    CHECK(dates_of(page("<p>7. März 2024<p><time datetime=2024-03-01>1</time>")) == Values{"page/date=2024-03-07", "page/time=2024-03-01"});
+    CHECK(dates_of(page("<p>7. März 2024" + far + "<p><time datetime=2024-03-01>1</time>")) == Values{"page/date=2024-03-07", "page/time=2024-03-01"});
     CHECK(dates_of(page(far)) == Values{"page/date=2024-03-08"});
     CHECK(dates_of(page(far + "<time datetime=2024-03-01>1</time>")) == Values{"page/time=2024-03-01"});
     CHECK(dates_of(page("<p>Am 7. März 1924")).empty());
     CHECK(dates_of("<p>Keine Überschrift") == Values{});
     CHECK(dates_of("") == Values{});
+}
+
+TEST_CASE("what a page says of its dates to programs counts more than what it prints") {
+    const auto dates_of = [](std::string_view html) { return values_of(html, MetadataKey::published); };
+    const auto page = [](std::string_view rest) { return "<html lang=en><h1>Harbour gates open</h1>" + std::string(rest); };
+    CHECK(dates_of(page("<p><time datetime=2024-03-07>03/07/2024</time> by Jane Doe")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of("<p class=date>16 March 2024</p>" + page("<p><time datetime=2024-03-07>03/07/2024</time> by Jane Doe")).front() == "page/date=2024-03-07");
+    CHECK(dates_of(page("<time itemprop=dateModified datetime=2024-03-08>8 March 2024</time> <time itemprop=datePublished datetime=2024-03-07>1</time>")) ==
+          Values{"page/meta.datepublished=2024-03-07"});
+    CHECK(dates_of(page("<abbr itemprop=datePublished title=2024-03-07T09:05:00+01:00>Thursday</abbr>")) == Values{"page/meta.datepublished=2024-03-07T09:05:00+01:00"});
+    CHECK(values_of(page("<span itemprop=dateModified content=2024-03-08>"), MetadataKey::modified) == Values{"page/meta.datemodified=2024-03-08"});
+    CHECK(dates_of(page("<p><time class=updated datetime=2024-03-08>8 March</time><p>7 March 2024")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<p><time class='published updated' datetime=2024-03-07>1</time>")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<script>var page = {\"title\": \"Gates\", \"publishedDate\": \"2024-03-07\"};</script>")) == Values{"page/script=2024-03-07"});
+    CHECK(dates_of(page("<script>{\"publishedDate\": null}</script>")).empty());
+    // A meta element's "date" may be of anything.
+    CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7 March 2024")) == Values{"page/date=2024-03-07", "page/meta.date=2024-03-01"});
+    CHECK(dates_of(page("<meta name=date content=2024-03-01>")) == Values{"page/meta.date=2024-03-01"});
+}
+
+TEST_CASE("the date of a change is the page's only where it has no other") {
+    const auto dates_of = [](std::string_view html) { return values_of(html, MetadataKey::published); };
+    const auto page = [](std::string_view rest) { return "<html lang=fr><h1>Les portes du port</h1>" + std::string(rest); };
+    CHECK(dates_of(page("<p><i>Mis à jour le 8 mars 2024</i><p>1<p>2<p>3<p>4<p>5<p>6<p>7 mars 2024")) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of(page("<p>Mis à jour le 8 mars 2024")) == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<p class=modified>8 mars 2024")) == Values{"page/date=2024-03-08"});
+    CHECK(dates_of(page("<div class=teaser>8 mars 2024</div><p>1<p>7 mars 2024")) == Values{"page/date=2024-03-07"});
+}
+
+TEST_CASE("dates in longer lines: of an article's data, and before its first words") {
+    const auto dates_of = [](std::string_view line) { return values_of("<html lang=de><h1>Schleuse offen</h1><p>" + std::string(line), MetadataKey::published); };
+    const std::string rest = "alle Tore der Schleuse sind nach langer Reparatur wieder offen, und die Schiffe fahren wie früher ein und aus. ";
+    CHECK(dates_of("Geschrieben von Hanna Klee, eingestellt am 7. März 2024 unter Hafen, Schleuse, Schifffahrt, Nachrichten aus der Region") ==
+          Values{"page/date=2024-03-07"});
+    CHECK(dates_of("Am 7. März 2024 war Fest, und alle kamen an den Hafen, um die neue Schleuse zu sehen, die offen ist.").empty());
+    CHECK(dates_of("Seestadt, 7. März 2024 – " + rest + rest) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of("(7. März 2024) " + rest + rest) == Values{"page/date=2024-03-07"});
+    CHECK(dates_of("Am 7. März 2024 sagte er " + rest + rest).empty());
+}
+
+TEST_CASE("the day of a date in UTC is the one that readers saw") {
+    const auto date_of = [](std::string_view html) { return values_of(html, MetadataKey::published).front(); };
+    const std::string utc = script(R"({"@type": "NewsArticle", "headline": "Gates", "datePublished": "2024-03-07T22:04:00Z"})") + "<h1>Gates</h1>";
+    CHECK(date_of(utc + "<meta name=pubdate content=2024-03-08T00:04:00+02:00>") == "page/meta.pubdate=2024-03-08T00:04:00+02:00");
+    CHECK(date_of(utc + "<p>8 March 2024, 0:04") == "page/date=2024-03-08T00:04");
+    CHECK(date_of(utc + "<p>7 March 2024, 17:34") == "page/date=2024-03-07T17:34");
+    for (const std::string_view other : {"<p>8 March 2024", "<p>8 March 2024, 0:05", "<p>9 March 2024, 22:04", "<meta name=pubdate content=2024-03-08T00:04:00+01:00>"}) {
+        INFO(other);
+        CHECK(date_of(utc + std::string(other)) == "page/json-ld.datePublished=2024-03-07T22:04:00Z");
+    }
+}
+
+TEST_CASE("numbers of a date are read as in the language, or in the host's country") {
+    const auto dates_of = [](std::string_view html, std::string_view url) { return values_of(html, MetadataKey::published, url); };
+    CHECK(dates_of("<h1>Gates</h1><p>7/3/2024", "https://quay.co.uk/gates") == Values{"page/date=2024-03-07"});
+    CHECK(dates_of("<h1>Gates</h1><p>7/3/2024", "https://quay.example/gates").empty());
+    CHECK(dates_of("<html lang=en-US><h1>Gates</h1><p>7/3/2024", "https://quay.co.uk/gates") == Values{"page/date=2024-07-03"});
+    CHECK(dates_of("<h1>Gates</h1><link rel=canonical href=https://quay.example/2024/mar/07/gates>", "https://copy.example/1") == Values{"page/canonical=2024-03-07"});
 }
 
 TEST_CASE("authors by what their elements are called, where the page's head names nobody") {
