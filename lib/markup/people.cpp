@@ -24,6 +24,7 @@ constexpr std::size_t longest_value = 1000;
 constexpr std::size_t longest_part = 200;
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t most_words = 6;
+constexpr std::size_t longest_initials = 5;
 using Words = std::initializer_list<std::string_view>;
 
 bool is_all_upper(std::string_view text) noexcept {
@@ -47,6 +48,24 @@ bool has_letter(std::string_view text) noexcept {
         at += next.length;
     }
     return false;
+}
+
+/// "In: News", "Filed under News"
+bool is_of_section(std::string_view folded) noexcept {
+    return text::is_one_of(first_word(folded), Words{"in", "in:", "filed", "category:", "categories:", "tags:", "kategorie:", "kategorien:", "dans", "dans:"});
+}
+
+/// "Published", "veröffentlicht am"
+bool is_of_time(std::string_view folded) {
+    std::uint16_t kinds = 0;
+    for (std::string_view rest = folded; !rest.empty();) {
+        const std::string_view word = first_word(rest);
+        const std::uint16_t more = text::time_word(word).kinds;
+        if (more == 0) return false;
+        kinds |= more;
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    return (kinds & text::time_kind::publish) != 0;
 }
 
 /// Whether the script has no capitals: 王小明, 홍길동.
@@ -73,7 +92,7 @@ public:
             return drop();
         }
         if (is_first(part.joint)) text = without_job(text);
-        if ((text::time_word(folded).kinds & text::time_kind::publish) != 0) return drop();
+        if (is_of_time(folded) || is_of_section(folded)) return drop();
         if (!may_be_name(text, part.joint)) return drop();
         add(part.credit == Credit::editor ? editors_ : people_.names, text);
         last_ = Last::name;
@@ -141,13 +160,16 @@ private:
     [[nodiscard]] bool may_be_name(std::string_view text, Joint joint) const {
         const std::size_t words = text::count_parts(text, most_words + 1);
         if (is_first(joint)) {
-            return words <= (text::is_name(text) ? most_words : most_words / 2) && !is_office(text);
+            const bool is_prose = words > 2 && text::fold(text) == text && !has_no_case(text);
+            return !is_prose && words <= (text::is_name(text) ? most_words : most_words / 2) && !is_office(text);
         }
         if (!text::is_name(text) || is_office(text) || text::fold(first_word(text)) == "the") return false;
         if (has_no_case(text)) return true;
         // "Jane Doe, Oslo": a place or an outlet, but "Jane, John and Ann".
         const bool before_is_short = !people_.names.empty() && people_.names.front().find_first_of(" .") == std::string::npos;
-        if (words == 1) return last_ == Last::name && (joint == Joint::joined || before_is_short);
+        // "Jane Doe/XYZ": an agency that we do not know.
+        const bool are_initials = is_all_upper(text) && text.size() <= longest_initials;
+        if (words == 1) return last_ == Last::name && !are_initials && (joint == Joint::joined || before_is_short);
         const bool is_shouted = is_all_upper(text) && !people_.names.empty() && !is_all_upper(people_.names.back());
         return words <= 5 && !(is_shouted && joint == Joint::behind);
     }
@@ -192,6 +214,12 @@ std::optional<std::string> turned_round(std::string_view text) {
     return count > 1 || has_initial ? std::optional(std::move(turned)) : std::nullopt;
 }
 
+/// The text behind a lead that has an "and" in it: "Text & photos: ".
+std::string_view without_value_lead(std::string_view text) {
+    constexpr std::size_t longest_lead = 40;
+    return text.substr(std::min(value_lead_length(text::fold(text.substr(0, longest_lead))), text.size()));
+}
+
 }  // namespace
 
 People people_of(std::string_view printed) {
@@ -199,7 +227,7 @@ People people_of(std::string_view printed) {
     std::string text = plain_signs(printed);
     if (std::optional<std::string> turned = turned_round(text)) text = std::move(*turned);
     Gatherer gatherer;
-    for (const PeoplePart& part : people_parts(text)) gatherer.take(part);
+    for (const PeoplePart& part : people_parts(without_value_lead(text))) gatherer.take(part);
     return std::move(gatherer).finish();
 }
 

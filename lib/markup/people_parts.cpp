@@ -135,7 +135,9 @@ std::string plain_signs(std::string_view text) {
     std::string plain;
     for (std::string_view rest = spaced; !rest.empty();) {
         const auto twin = std::ranges::find_if(twins, [&](const auto& each) { return rest.starts_with(each.first); });
-        plain += twin != twins.end() ? twin->second : rest.front();
+        const char sign = twin != twins.end() ? twin->second : rest.front();
+        if (sign == ':' && plain.ends_with(' ')) plain.pop_back();  // as in French
+        plain += sign;
         rest.remove_prefix(twin != twins.end() ? twin->first.size() : 1);
     }
     return plain;

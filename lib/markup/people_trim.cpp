@@ -48,6 +48,14 @@ std::string_view without_glued_month(std::string_view text) {
     return text;
 }
 
+/// "Jane Doe on Monday", whose date stands in the next part: "Jane Doe".
+std::string_view without_weekday(std::string_view text) {
+    const std::string_view before = without_last_word(text);
+    const auto kinds_of = [](std::string_view word) { return text::time_word(text::fold(word)).kinds; };
+    const bool has_weekday = (kinds_of(last_word(text)) & text::time_kind::weekday) != 0 && (kinds_of(last_word(before)) & text::time_kind::link) != 0;
+    return has_weekday ? without_last_word(before) : text;
+}
+
 /// The text before its first number that begins a word, without the words of time that lead up to it; or
 /// what stands behind all of them: "Jane Doe on May 4", "4 May 2023, 9:05 by Jane Doe".
 std::string_view without_time(std::string_view text) {
@@ -55,7 +63,7 @@ std::string_view without_time(std::string_view text) {
     for (std::size_t at = 1; at < text.size() && digit == text.npos; ++at) {
         if (text[at - 1] == ' ' && text::is_digit(text[at])) digit = at;
     }
-    if (digit == text.npos) return text;
+    if (digit == text.npos) return without_weekday(text);
     std::string_view before = text::trim(text.substr(0, digit));
     while (!before.empty() && is_time_word(last_word(before))) before = without_last_word(before);
     if (!before.empty()) return without_glued_month(before);
@@ -68,10 +76,12 @@ std::string_view without_time(std::string_view text) {
     return text::byline_lead_length(text::fold(behind)) != 0 ? behind : std::string_view();
 }
 
-/// The text behind what leads it: "By ", "Geschrieben von ".
+/// The text behind what leads it: "By ", "Geschrieben von ", "About " in an author's box.
 std::string_view without_lead(std::string_view text) {
+    constexpr std::string_view about = "about ";
     // Folding keeps the length of what a lead is made of.
     const std::string folded = text::fold(text);
+    if (folded.starts_with(about)) return text.substr(about.size());
     std::size_t length = value_lead_length(folded);
     if (length == 0) length = text::byline_lead_length(folded);
     if (length == 0 || length >= text.size()) return text;

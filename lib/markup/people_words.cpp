@@ -1,6 +1,8 @@
 #include "markup/people_words.hpp"
 
+#include "text/blank.hpp"
 #include "text/leads.hpp"
+#include "text/names.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
@@ -11,7 +13,7 @@ namespace stet::markup {
 namespace {
 
 constexpr text::WordIndex authors(std::to_array<std::string_view>({
-    "author", "authors", "author(s)", "autor", "autora", "autores", "autorin", "autoren", "auteur", "auteurs", "autore", "autori",
+    "author", "authors", "author(s)", "contributor", "contributors", "written", "autor", "autora", "autores", "autorin", "autoren", "auteur", "auteurs", "autore", "autori",
     "autorzy", "författare", "forfatter", "kirjoittaja", "toimittaja", "yazar", "yazan", "συντάκτησ", "συγγραφέασ", "автор", "авторы",
     "автори", "text", "texte", "texto", "testo", "tekst", "teksti", "teksty", "текст", "κείμενο", "words", "story", "report", "reporter",
     "作者", "文", "撰文", "記者", "记者", "本报记者", "本報記者", "取材", "執筆",
@@ -53,6 +55,15 @@ constexpr text::WordIndex desks(std::to_array<std::string_view>({
     "編集部", "编辑部", "編輯部", "편집부",
 }));
 
+constexpr text::WordIndex organization_words(std::to_array<std::string_view>({
+    "ag", "association", "blog", "company", "council", "e.v", "e.v.", "foundation", "gmbh", "group", "inc", "inc.", "institut", "institute", "kg",
+    "llc", "ltd", "ltd.", "magazin", "magazine", "media", "medien", "ministerium", "ministry", "museum", "nachrichten", "news", "newspaper", "office",
+    "plc", "portal", "stiftung", "times", "universität", "université", "university", "verband", "verein", "verlag", "zeitung",
+}));
+constexpr auto organization_ends = std::to_array<std::string_view>({
+    "stiftung", "verlag", "zeitung", "verband", "verein", "universität", "nachrichten", "magazin", "ministerium", "gesellschaft",
+});
+
 constexpr text::WordIndex jobs(std::to_array<std::string_view>({
     "editor", "writer", "reporter", "correspondent", "columnist", "contributor", "journalist", "author", "analyst", "specialist",
     "expert", "professor", "director", "manager", "producer", "photographer", "founder", "co-founder", "president", "ceo", "cto", "cfo",
@@ -61,13 +72,20 @@ constexpr text::WordIndex jobs(std::to_array<std::string_view>({
     "korrespondent", "korrespondentin", "journalistin", "autor", "autorin", "chefredakteur", "chefredakteurin", "volontär", "volontärin",
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal",
     "giornalista", "inviato", "jornalista", "repórter", "redacteur", "verslaggever", "dziennikarz", "dziennikarka", "redaktor",
-    "redaktør", "redaktör", "journalistikstuderende", "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
+    "redaktør", "redaktör", "journalistikstuderende", "leiter", "leiterin", "projektleiter", "projektleiterin", "referent",
+    "referentin", "mitarbeiter", "mitarbeiterin", "geschäftsführer", "geschäftsführerin", "professorin", "vorsitzender", "vorsitzende", "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
     "кореспондент", "журналіст", "δημοσιογράφοσ", "former",
 }));
 
 // Folded, longest first where one begins another.
 constexpr auto value_leads = text::leads_of(std::to_array<std::string_view>({
-    "author ", "autor ", "geschrieben von ", "eingestellt von ", "verfasst von ", "ein beitrag von ", "beitrag von ", "kommentar von ", "eine analyse von ", "analyse von ",
+    "author ", "autor ", "autorin ", "geschrieben von ", "eingestellt von ", "verfasst von ", "erstellt von ", "ein beitrag von ", "beitrag von ",
+    "blogbeitrag von ", "blog beitrag von ", "ein gastbeitrag von ", "gastbeitrag von ", "ein artikel von ", "artikel von ", "ein text von ",
+    "kommentar von ", "eine analyse von ", "analyse von ",
+    "text & fotos: ", "text & foto: ", "text & bilder: ", "text & bild: ", "text und fotos: ", "text und foto: ", "text und bilder: ",
+    "text und bild: ", "text and photos: ", "words and photos: ", "texte et photos: ", "texto y fotos: ", "testo e foto: ",
+    "written by: ", "posted by: ", "researched by ", "contributed by ", "compiled by ", "submitted by ", "created by ", "guest post by ", "article by ", "post by ",
+    "this post was written by ", "this article was written by ",
     "text von ", "interview von ", "escrito por ", "publicado por ", "texto de ", "écrit par ", "publié par ", "rédigé par ",
     "propos recueillis par ", "scritto da ", "a cura di ", "geschreven door ", "skrevet av ", "skrevet af ", "skriven av ", "av: ",
     "af: ", "par: ", "por: ", "door: ", "autorstwa ",
@@ -87,6 +105,16 @@ bool is_and_or_particle(std::string_view word) noexcept { return soft_ands.has(w
 bool is_agency(std::string_view text) noexcept { return agencies.has(text); }
 bool is_job_word(std::string_view word) noexcept { return jobs.has(word); }
 
+bool is_organization(std::string_view name) noexcept {
+    for (std::string_view rest = name; !rest.empty();) {
+        const std::string_view word = rest.substr(0, rest.find(' '));
+        if (organization_words.has(word)) return true;
+        if (std::ranges::any_of(organization_ends, [&](std::string_view end) { return word.ends_with(end); })) return true;
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+    }
+    return false;
+}
+
 bool is_desk(std::string_view text) noexcept {
     const auto spaces = std::count(text.begin(), text.end(), ' ');
     const std::size_t last = text.find_last_of(" -");
@@ -94,5 +122,15 @@ bool is_desk(std::string_view text) noexcept {
 }
 
 std::size_t value_lead_length(std::string_view text) noexcept { return value_leads.length_at(text); }
+
+std::size_t author_lead_length(std::string_view line) noexcept {
+    constexpr std::size_t longest = 30;
+    if (const std::size_t length = value_lead_length(line)) return length;
+    for (const std::string_view colon : {std::string_view(":"), std::string_view("：")}) {
+        const std::size_t at = line.substr(0, longest).find(colon);
+        if (at != line.npos && credit_of(text::trim(line.substr(0, at))) == Credit::author) return at + colon.size();
+    }
+    return text::byline_lead_length(line);
+}
 
 }  // namespace stet::markup

@@ -25,10 +25,16 @@ enum class Credit : std::uint8_t { none, author, editor, picture };
 /// Those who sign together: Staff, Redaktion, Editorial Board; also at the end of a name of up to three words.
 [[nodiscard]] bool is_desk(std::string_view text) noexcept;
 
+/// Whether the name is an organisation's, by one of its words: "Harbour Foundation", "Hafenverlag GmbH".
+[[nodiscard]] bool is_organization(std::string_view name) noexcept;
+
 /// A word of jobs and degrees that is no name's.
 [[nodiscard]] bool is_job_word(std::string_view word) noexcept;
 
 /// The length of what a value begins with before its names ("geschrieben von "), beside text::byline_lead_length().
 [[nodiscard]] std::size_t value_lead_length(std::string_view text) noexcept;
+
+/// The length of what a line of a page begins with that names its author: one of both, or "Autorin:".
+[[nodiscard]] std::size_t author_lead_length(std::string_view line) noexcept;
 
 }  // namespace stet::markup

@@ -39,7 +39,7 @@ TEST_CASE("a name alone, as it is printed") {
 TEST_CASE("leads of many languages") {
     all_name({"Jane Doe"},
              {"By Jane Doe", "BY Jane Doe", "By: Jane Doe", "Written by Jane Doe", "Posted by: Jane Doe", "A guest post by Jane Doe",
-              "Author: Jane Doe", "Author(s): Jane Doe", "Text: Jane Doe", "Von Jane Doe", "Von: Jane Doe", "Kommentar von Jane Doe",
+              "Author: Jane Doe", "Author(s): Jane Doe", "Auteur : Jane Doe", "Text: Jane Doe", "Von Jane Doe", "Von: Jane Doe", "Kommentar von Jane Doe",
               "Autorin: Jane Doe", "Par Jane Doe", "Écrit par Jane Doe", "Por Jane Doe", "Escrito por Jane Doe", "Di Jane Doe",
               "A cura di Jane Doe", "Door Jane Doe", "Tekst: Jane Doe", "Av Jane Doe", "Skriven av Jane Doe", "Af Jane Doe",
               "Toimittaja: Jane Doe", "Автор: Jane Doe", "Автор：Jane Doe", "Συντάκτης: Jane Doe", "Yazan: Jane Doe"});
@@ -47,6 +47,13 @@ TEST_CASE("leads of many languages") {
                          "責任編輯：王小明", "记者 王小明 责任编辑：李红", "撰文：王小明 攝影：李紅"});
     all_name({"山田太郎"}, {"文／山田太郎", "文：山田太郎 写真：佐藤花子", "山田太郎記者", "執筆：山田太郎"});
     all_name({"홍길동"}, {"홍길동 기자", "기자 홍길동", "글: 홍길동"});
+}
+
+TEST_CASE("leads of boxes, of contributed posts, and with two works") {
+    all_name({"Jane Doe"},
+             {"About Jane Doe", "Text & Fotos: Jane Doe", "Text und Bilder: Jane Doe", "Words and photos: Jane Doe", "Contributors: Jane Doe",
+              "Blogbeitrag von Jane Doe", "Ein Gastbeitrag von Jane Doe", "This post was written by Jane Doe", "Researched by Jane Doe",
+              "Geschrieben von Jane Doe am 7.3.2024 9:05 (15 x gelesen)"});
 }
 
 TEST_CASE("several people, and what parts them") {
@@ -74,6 +81,13 @@ TEST_CASE("jobs, places, outlets, dates and addresses are dropped") {
     all_name({"Jane Doe", "John Roe"}, {"Jane Doe @jd, John Roe @jr", "Jane Doe, Oslo, and John Roe", "Jane Doe in Oslo and John Roe in Rome",
                                         "Jane Doe, editor, and John Roe, reporter"});
     all_name({"Jane Doe Jr."}, {"Jane Doe, Jr.", "Jane Doe Jr."});
+}
+
+TEST_CASE("words of time, of sections and of jobs beside a name are dropped") {
+    all_name({"Jane Doe"}, {"Von Jane Doe am Samstag, 7. März", "Posted by: Jane Doe · In: News, Harbour", "Jane Doe, Projektleiterin", "Jane Doe/XYZ",
+                            "Veröffentlicht am | Jane Doe"});
+    all_name({"Yan Sun"}, {"Yan Sun"});
+    nobody({"Published", "Veröffentlicht am", "In: News", "ignore this field"});
 }
 
 TEST_CASE("the family's name first, where that is certain") {
