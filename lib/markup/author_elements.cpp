@@ -3,7 +3,9 @@
 #include "markup/ascii.hpp"
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
-#include "text/blank.hpp"
+#include "text/characters.hpp"
+#include "text/names.hpp"
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -15,20 +17,41 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 constexpr auto author_names = std::to_array<std::string_view>({
-    "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter",
+    "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby", "submitted",
+    "posted-by", "postedby", "written-by", "username",
 });
+// What a link's address has before an author's name, between slashes.
+constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
+    "author", "authors", "autor", "autoren", "autores", "autorin", "auteur", "auteurs", "autore", "autori", "redakteur", "redaktion",
+    "autoren-und-redaktion", "journalist", "journalists", "journalisten", "journaliste", "contributor", "contributors", "columnist",
+    "columnists", "writer", "writers", "reporter", "reporters", "our-experts", "byline",
+}));
 constexpr auto other_names = std::to_array<std::string_view>({
     "comment", "related", "teaser", "sidebar", "recommend", "footer",
 });
+// Their footers are of the article, and have its author.
+constexpr auto article_footers = std::to_array<std::string_view>({"post-footer", "entry-footer", "article-footer"});
 // What of an author is not the name: "author-bio", "author-image".
 constexpr auto detail_names = std::to_array<std::string_view>({
-    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social",
+    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen",
 });
 
 bool has_any(std::string_view value, Names names) {
     std::string lower;
     append_name(lower, value);
     return std::ranges::any_of(names, [&](std::string_view name) { return lower.find(name) != lower.npos; });
+}
+
+/// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
+bool is_of_author(std::string_view address) {
+    const std::size_t end = std::min(address.find_first_of("?#"), address.size());
+    for (std::string_view path = address.substr(0, end); !path.empty();) {
+        const std::size_t slash = std::min(path.find('/'), path.size());
+        const std::string_view folder = path.substr(0, slash);
+        path.remove_prefix(std::min(slash + 1, path.size()));
+        if (!path.empty() && author_folders.has(folder)) return true;
+    }
+    return address.substr(end).find("author=") != address.npos;
 }
 
 class Finder {
@@ -61,11 +84,13 @@ private:
 
     [[nodiscard]] std::size_t place_of(std::string_view part) const noexcept { return static_cast<std::size_t>(part.data() - html_.data()); }
 
-    void begin(const Token& token, std::string_view label, bool is_skipped) {
+    void begin(const Token& token, std::string_view label, bool is_skipped = false) {
+        // "By Jane Doe <i class=author-role>": what stands before is whole.
+        if (!name_.empty() && text::byline_lead_length(text::fold(text::trim_punctuation(open_.text))) != 0) close(place_of(token.raw));
         name_ = token.name;
         depth_ = 1;
         is_skipped_ = is_skipped;
-        open_ = {{}, label, place_of(token.raw), 0};
+        open_ = {{}, label, !label.empty(), place_of(token.raw), 0};
     }
 
     void start(const Token& token) {
@@ -74,29 +99,36 @@ private:
         else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
         else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
         if (has(tag, trait::empty) || token.self_closing) {
-            open_.text += ' ';
+            open_.text += tag == Tag::br ? '|' : ' ';
             return;
         }
         if (!name_.empty() && equals_ignoring_case(token.name, name_)) ++depth_;
         if (!name_.empty() && is_skipped_) return;
-        open_.text += ' ';  // <span>By</span><b>Jane Doe</b>
+        open_.text += has(tag, trait::block) ? '|' : ' ';  // <span>By</span><b>Jane Doe</b><p>Reporter</p>
+        bool is_person = tag == Tag::address;
         for (const Attribute& attribute : tokenizer_.attributes()) {
+            is_person = is_person || (tag == Tag::a && equals_ignoring_case(attribute.name, "href") && is_of_author(attribute.value));
             const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
                                   equals_ignoring_case(attribute.name, "rel");
             if (!is_label) continue;
-            if (has_any(attribute.value, other_names)) return begin(token, attribute.value, true);
+            if (has_any(attribute.value, other_names) && !has_any(attribute.value, article_footers)) return begin(token, attribute.value, true);
             if (has_any(attribute.value, author_names)) return begin(token, attribute.value, has_any(attribute.value, detail_names));
         }
+        if (is_person && (name_.empty() || !open_.is_called_so)) begin(token, {});
     }
 
     void end(const Token& token) {
         if (name_.empty()) return;
-        if (has(tag_of(token.name), trait::block)) open_.text += ' ';
+        if (has(tag_of(token.name), trait::block)) open_.text += '|';
         if (!equals_ignoring_case(token.name, name_) || --depth_ > 0) return;
         name_ = {};
-        const std::string_view text = text::trim(open_.text);
+        close(place_of(token.raw));
+    }
+
+    void close(std::size_t place) {
+        const std::string_view text = text::trim_punctuation(open_.text);
         if (is_skipped_ || text.empty() || text.size() > longest) return;
-        found_.push_back({std::string(text), open_.label, open_.begin, place_of(token.raw)});
+        found_.push_back({std::string(text), open_.label, open_.is_called_so, open_.begin, place});
     }
 
     void add_text(const Token& token) {

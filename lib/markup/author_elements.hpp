@@ -9,14 +9,15 @@
 namespace stet::markup {
 
 struct AuthorElement {
-    std::string text;        // blanks at its ends gone
-    std::string_view label;  // its class, itemprop or rel: one byline's people have the same
+    std::string text;        // blanks at its ends gone; a bar parts its blocks
+    std::string_view label;  // its class, itemprop or rel, or what else names it: one byline's people have the same
+    bool is_called_so = true;  // by its class, itemprop or rel
     std::size_t begin = 0;   // in the markup
     std::size_t end = 0;
 };
 
-/// The elements with little text whose class, itemprop or rel names an author or a byline, in the page's order; of one within another
-/// the inner. Comments and boxes of other stories are passed over, but where `html`, which may be a part of a page, begins within them.
+/// The elements with little text whose class, itemprop or rel names an author or a byline, <address> and links to
+/// an author's page, in the page's order; of one within another the inner. Comments and boxes of other stories are passed over, but where `html`, which may be a part of a page, begins within them.
 /// A second reading, for pages whose head names nobody. Linear.
 [[nodiscard]] std::vector<AuthorElement> author_elements(std::string_view html);
 

@@ -7,6 +7,7 @@
 #include "markup/moment.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people.hpp"
+#include "markup/people_words.hpp"
 #include "markup/surroundings.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
@@ -18,6 +19,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -43,6 +45,13 @@ constexpr auto meta_names = std::to_array<MetaNames>({
     {MetadataKey::authors, "parsely-author"},
     {MetadataKey::authors, "sailthru.author"},
     {MetadataKey::authors, "byl"},
+    {MetadataKey::authors, "citation_author"},
+    {MetadataKey::authors, "cxenseparse:author"},
+    {MetadataKey::authors, "shareaholic:article_author_name"},
+    {MetadataKey::authors, "article:author_name"},
+    {MetadataKey::authors, "article.author"},
+    {MetadataKey::authors, "authors"},
+    {MetadataKey::authors, "vr:author"},
     {MetadataKey::authors, "dc.creator"},
     {MetadataKey::authors, "dcterms.creator"},
     {MetadataKey::authors, "twitter:data1"},
@@ -183,9 +192,12 @@ private:
         std::string_view host = host_of(url_);
         if (host.starts_with("www.")) host.remove_prefix(4);
         if (!host.empty() && (is_site_name(name, host) || (name.find(host) != name.npos && name.find('@') == name.npos))) return true;
+        const std::string label = letters_of(host.substr(0, host.rfind('.')));
+        if (label.size() >= 6 && letters_of(name).find(label) != std::string::npos) return true;
         if (is_site_name(name, article_.site)) return true;
+        constexpr auto names = std::to_array<std::string_view>({"og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "copyright"});
         return std::ranges::any_of(page_.metas, [&](const PageData::Meta& meta) {
-            return (meta.name == "og:site_name" || meta.name == "application-name") && is_site_name(name, meta.content);
+            return std::ranges::find(names, meta.name) != names.end() && is_site_name(name, meta.content);
         });
     }
 
@@ -263,6 +275,7 @@ private:
     /// Adds what stands around the headline, where the page's head has nothing.
     void add_surroundings() {
         Surroundings around;
+        const std::vector<FoundValue> short_authors = take_short_authors();
         const auto published = std::ranges::find(found_, MetadataKey::published, &FoundValue::key);
         const bool has_date = published != found_.end();
         const bool is_utc = has_date && moment_of(published->value).is_utc();
@@ -278,6 +291,7 @@ private:
         add_first_date(around.far_dates);
         if (!has(MetadataKey::published)) add_program_date();
         if (!has(MetadataKey::authors)) add_byline(around);
+        add_short_authors(short_authors);
         const auto author = std::ranges::find(found_, MetadataKey::authors, &FoundValue::key);
         const bool is_named = author != found_.end() && author->origin != "page/byline";
         for (const FoundValue& office : offices_) {
@@ -285,6 +299,35 @@ private:
         }
         if (has(MetadataKey::authors)) return;
         for (const std::string& name : short_names_) found_.push_back({MetadataKey::authors, name, "page/byline"});
+    }
+
+    /// Takes out the authors of the page's head, where each is one word: a login, or a part of the name that the byline has.
+    std::vector<FoundValue> take_short_authors() {
+        const auto is_author = [](const FoundValue& value) { return value.key == MetadataKey::authors; };
+        const auto is_whole = [&](const FoundValue& value) { return is_author(value) && !is_one_word(value.value); };
+        std::vector<FoundValue> authors;
+        if (std::ranges::any_of(found_, is_whole)) return authors;
+        std::ranges::copy_if(found_, std::back_inserter(authors), is_author);
+        std::erase_if(found_, is_author);
+        return authors;
+    }
+
+    /// Adds them behind the byline's author, where they may be that one's; else before.
+    void add_short_authors(const std::vector<FoundValue>& authors) {
+        const auto named = std::ranges::find(found_, MetadataKey::authors, &FoundValue::key);
+        const bool are_named = named != found_.end() && std::ranges::all_of(authors, [&](const FoundValue& author) {
+            return is_login(author.value) || text::fold(named->value).find(text::fold(author.value)) != std::string::npos;
+        });
+        found_.insert(are_named ? found_.end() : named, authors.begin(), authors.end());
+    }
+
+    /// "jane.doe", "jdoe2", "JD": a word that is no name as it stands.
+    [[nodiscard]] static bool is_login(std::string_view word) {
+        constexpr std::size_t longest_initials = 4;
+        const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const auto is_sign = [](char c) { return text::is_digit(c) || c == '_' || c == '.' || c == '@'; };
+        return !text::is_name(word) || std::ranges::any_of(word, is_sign) ||
+               (word.size() <= longest_initials && std::ranges::all_of(word, is_upper));
     }
 
     /// Adds the first that is a date of the web's age, where there is none yet.
@@ -304,13 +347,13 @@ private:
         for (auto other = found_.begin() + place + 1; other != found_.end(); ++other) {
             if (other->key != MetadataKey::published) continue;
             const Moment moment = moment_of(other->value);
-            if (!moment.is_same(utc) || moment.is_utc()) continue;
+            if (!moment.is_same(utc) || moment.day == utc.day) continue;
             std::rotate(found_.begin() + place, other, other + 1);
             return;
         }
         for (const DateText& text : texts) {
             auto date = iso_date(text.text, date_order());
-            if (!date || !moment_of(*date).is_local_of(utc)) continue;
+            if (!date || !moment_of(*date).is_local_of(utc) || moment_of(*date).day == utc.day) continue;
             found_.insert(found_.begin() + place, {MetadataKey::published, std::move(*date), "page/date"});
             return;
         }
@@ -386,18 +429,23 @@ private:
         if (around.headline >= text_.blocks.size()) return;
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
-        add_author_elements(text_.html.substr(place, bytes_below));
+        const std::vector<AuthorElement> below = author_elements(text_.html.substr(place, bytes_below));
+        add_author_elements(below, true);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
-        if (!has(MetadataKey::authors)) add_author_elements(text_.html.substr(above, place - above));
+        if (!has(MetadataKey::authors)) add_author_elements(author_elements(text_.html.substr(above, place - above)), true);
+        if (!has(MetadataKey::authors)) add_author_elements(below, false);
+        for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {
+            add(MetadataKey::authors, std::string(*line), "page/byline");
+        }
     }
 
-    void add_author_elements(std::string_view html) {
+    void add_author_elements(const std::vector<AuthorElement>& elements, bool are_called_so) {
         constexpr std::size_t farthest = 500;  // bytes of markup between two people of one byline
-        const std::vector<AuthorElement> elements = author_elements(html);
         const AuthorElement* last = nullptr;
         for (const AuthorElement& element : elements) {
+            if (element.is_called_so != are_called_so || (!are_called_so && !text::is_name(element.text))) continue;
             if (last != nullptr && element.begin - last->end > farthest) return;
             if (has(MetadataKey::authors) && element.label != last->label) return;
             if (is_one_word(element.text)) {
@@ -437,7 +485,7 @@ private:
     void add_people(const std::string& text, const std::string& origin, bool are_offices) {
         const People people = people_of(text);
         for (const std::string& name : people.names) {
-            (are_offices || is_site(name) ? offices_ : found_).push_back({MetadataKey::authors, name, origin});
+            (are_offices || is_site(name) || is_organization(text::fold(name)) ? offices_ : found_).push_back({MetadataKey::authors, name, origin});
         }
         for (const std::string& agency : people.agencies) found_.push_back({MetadataKey::credit, agency, origin});
     }

@@ -1,6 +1,8 @@
 #include "markup/surroundings.hpp"
 
 #include "markup/page_title.hpp"
+#include "markup/people_words.hpp"
+#include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/leads.hpp"
 #include "text/names.hpp"
@@ -114,13 +116,36 @@ private:
         return end.length == 0 ? std::string_view() : text.substr(0, end.at);
     }
 
+    /// Takes the line if it names an author; where it only leads up to one, that below it.
+    void take_byline(std::size_t block, std::string_view text, const std::string& folded, bool is_near) {
+        constexpr std::size_t longest_lead = 30;
+        constexpr std::size_t longest_name = 100;
+        auto& lines = is_near ? found_.bylines : found_.signatures;
+        const std::size_t length = author_lead_length(folded);
+        const bool is_lead = length >= folded.size() ||
+                             (length == 0 && folded.size() <= longest_lead && author_lead_length(folded + ' ') > folded.size());
+        if (length == 0 && !is_lead) return;
+        const auto is_whole_name = [](std::string_view name) { return text::is_name(name) && text::count_parts(name, 2) == 2; };
+        // Far away "By ..." may begin prose and menus, "Posted by jdoe at 9:05" does not.
+        const std::string_view lead = text::trim(std::string_view(folded).substr(0, is_lead ? folded.size() : length));
+        const bool is_certain = lead.find_first_of(": ") != lead.npos || lead.ends_with("：");
+        if (is_lead) {
+            // A list's item is a tab: "Author", "Recent posts".
+            if (block + 1 >= blocks_.size() || blocks_[block].role == Role::list_item) return;
+            const std::string_view next = document_.text(blocks_[block + 1].span);
+            if (next.size() <= longest_name && (is_near || is_certain || is_whole_name(next))) lines.push_back(next);
+            return;
+        }
+        const bool is_signature = block > headline_ && is_whole_name(text.substr(std::min(length, text.size())));
+        if (is_near || is_certain || is_signature) lines.push_back(text);
+    }
+
     void take(std::size_t block, std::size_t distance) {
         std::string_view text = document_.text(blocks_[block].span);
         const bool is_near = distance <= rings.front();
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
-        const bool has_digit = std::ranges::any_of(text, text::is_digit);
-        if (!has_digit && (is_long || !is_near)) return;
+        if (text.empty()) return;
         std::string_view date = are_dates_[block] ? "time" : "";
         bool is_last = is_long;  // where nothing else is found
         std::uint32_t element = blocks_[block].element;
@@ -134,8 +159,8 @@ private:
             element = parent_of(element);
         }
         const std::string folded = text::fold(text);
-        if (is_near && !is_last && text::byline_lead_length(folded) != 0) found_.bylines.push_back(text);
-        if (!has_digit || (date.empty() && text.size() > longest_plain && publish_words.find(folded).length == 0)) return;
+        if (!is_last) take_byline(block, text, folded, is_near);
+        if (std::ranges::none_of(text, text::is_digit) || (date.empty() && text.size() > longest_plain && publish_words.find(folded).length == 0)) return;
         if (is_last || has_any(date, change_names) || change_leads.length_at(folded) != 0) {
             last_.push_back({text, block});
             return;

@@ -19,7 +19,8 @@ struct Surroundings {
     std::size_t headline = 0;         ///< the block that is the headline
     std::vector<DateText> dates;      ///< short texts straight at it, the likeliest first; many are no dates
     std::vector<DateText> far_dates;  ///< those farther away, and last those that say that they are of a change
-    std::vector<std::string_view> bylines;  ///< lines near it that begin as bylines do ("By Jane Doe")
+    std::vector<std::string_view> bylines;     ///< lines near it that begin as bylines do ("By Jane Doe"), or are below one that is but such a beginning
+    std::vector<std::string_view> signatures;  ///< such lines farther away: under the text
 };
 
 /// Reads the blocks around the one that is `headline`, as a title; where none is, around the first heading. What an element is
