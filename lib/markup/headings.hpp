@@ -8,13 +8,14 @@
 
 namespace stet::markup {
 
-/// An <h1>.
+/// An <h1> to <h4>.
 struct Heading {
     std::string_view text;
+    int level;
     bool is_own = true;  ///< not in a link, list or menu, as logos and the paths to a page are
 };
 
-/// The page's first-level headings, in order: at most 20, of 1000 bytes at most. Views of the document's source.
+/// The page's headings of these levels, in order: at most 50, of 1000 bytes at most. Views of the document's source.
 [[nodiscard]] std::vector<Heading> headings_of(const Document& document);
 
 }  // namespace stet::markup

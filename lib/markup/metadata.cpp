@@ -160,7 +160,7 @@ private:
 
     std::vector<Value> from_json_ld() {
         std::vector<Value> values{
-            {MetadataKey::title, "headline", article_.headline},
+            {MetadataKey::title, "headline", whole_headline()},
             {MetadataKey::published, "datePublished", article_.published},
             {MetadataKey::modified, "dateModified", article_.modified},
             {MetadataKey::section, "articleSection", article_.section},
@@ -184,7 +184,7 @@ private:
         for (const PageData::Meta& meta : page_.metas) {
             if (meta.name == "og:site_name") return meta.content;
         }
-        return article_.site;
+        return article_.site.empty() ? host_of(url_) : std::string_view(article_.site);
     }
 
     /// Whether it is a name of the site or its publisher, or has the site's host beside one: "The Quay (www.quay.example)".
@@ -212,13 +212,19 @@ private:
         return order == DateOrder::unknown ? date_order_of_host(host_of(url_)) : order;
     }
 
-    /// The headline that another source than <title> has.
+    /// The headline that another source than <title> has: a heading that stands at one of its ends, ...
     [[nodiscard]] std::string_view headline() const {
         for (const PageData::Meta& meta : page_.metas) {
             if (meta.name == "og:title") return meta.content;
         }
         if (!article_.headline.empty()) return article_.headline;
-        return headings_.empty() ? std::string_view() : headings_.front().text;
+        const std::string title = letters_of(page_.title);
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            const bool is_part = title.starts_with(heading_letters_[i]) || title.ends_with(heading_letters_[i]);
+            if (is_part && text::count_parts(headings_[i].text, 2) == 2) return headings_[i].text;
+        }
+        const auto first = std::ranges::find(headings_, 1, &Heading::level);
+        return first == headings_.end() ? std::string_view() : first->text;
     }
 
     /// What another source says that the title may be, to know it from the site's name beside it.
@@ -235,11 +241,30 @@ private:
     [[nodiscard]] std::string_view main_heading() const {
         std::string_view main;
         for (const Heading& heading : headings_) {
-            if (!heading.is_own || is_site_name(heading.text, site())) continue;
+            if (heading.level != 1 || !heading.is_own || is_site_name(heading.text, site())) continue;
             if (!main.empty() && heading.text != main) return {};
             main = heading.text;
         }
         return main;
+    }
+
+    /// JSON-LD's headline; whole, where it was cut at the 110 characters that search engines ask for and another source has the rest.
+    [[nodiscard]] std::string whole_headline() const {
+        constexpr std::size_t shortest_cut = 90;
+        std::string_view cut = article_.headline;
+        for (const std::string_view dots : {std::string_view("..."), std::string_view("…")}) {
+            if (cut.ends_with(dots)) cut.remove_suffix(dots.size());
+        }
+        if (cut.size() < shortest_cut && cut.size() == article_.headline.size()) return article_.headline;
+        const std::string letters = letters_of(cut);
+        const std::string_view heading = main_heading();
+        if (letters_of(heading).starts_with(letters)) return std::string(heading);
+        for (const PageData::Meta& meta : page_.metas) {
+            if (meta.name != "og:title") continue;
+            const std::string_view title = page_title(meta.content, site(), heading);
+            if (letters_of(title).starts_with(letters)) return std::string(title);
+        }
+        return article_.headline;
     }
 
     /// Adds the h1, before what the page's head has where that was written for search engines.
@@ -256,6 +281,8 @@ private:
         const std::string title_letters = letters_of(title);
         // The same, or with a kicker before it that is glued to it.
         if (letters.find(title_letters) != std::string::npos) return false;
+        // The title stands on the page, below another heading or above it.
+        if (std::ranges::find(heading_letters_, title_letters) != heading_letters_.end()) return false;
         // Where two sources differ, a third decides.
         const auto is_first = [&](const FoundValue& each) { return each.key == MetadataKey::title && each.origin.starts_with("page/meta."); };
         const auto meta = std::ranges::find_if(found_, is_first);

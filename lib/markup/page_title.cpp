@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t longest_title = 1000;
 
 constexpr auto separators = text::leads_of(std::to_array<std::string_view>({
-    " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " « ", " › ", "|", "｜",
+    " - ", " – ", " — ", " | ", " · ", " • ", " :: ", " » ", " « ", " › ", " // ", "|", "｜", "│", "┃", "丨",
 }));
 
 constexpr bool is_dash(std::string_view separator) noexcept {

@@ -72,6 +72,29 @@ TEST_CASE("titles keep what other sources say of them too") {
           "page/json-ld.headline=Harbour closed for weeks - and now?");
 }
 
+TEST_CASE("a heading of any level, or the host, tells the headline from the site's name in <title>") {
+    const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title, "https://www.quay.example/gates").front(); };
+    const std::string long_name = " - Society of the Friends of Seatown's Harbour";
+    CHECK(title_of("<title>Harbour gates open again" + long_name + "</title><h2>Harbour gates open again</h2>") == "page/title=Harbour gates open again");
+    CHECK(title_of("<title>Harbour gates open again" + long_name + "</title><h2>Other</h2>") == "page/title=Harbour gates open again" + long_name);
+    CHECK(title_of("<title>Quay » Gates: open</title>") == "page/title=Gates: open");
+    CHECK(title_of("<title>quay.example // Jane Doe</title>") == "page/title=Jane Doe");
+    CHECK(title_of("<title>Harbour gates are open again │ Seatown Society</title>") == "page/title=Harbour gates are open again");
+}
+
+TEST_CASE("a headline that was cut for search engines is made whole") {
+    const auto title_of = [](std::string_view headline, std::string_view rest) {
+        return values_of(script(R"({"@type": "Article", "headline": ")" + std::string(headline) + "\"}") + std::string(rest), MetadataKey::title).front();
+    };
+    const std::string cut = "The harbour gates are open again after four weeks of repairs, and the ships that had waited outside";
+    const std::string whole = cut + " come in one by one";
+    CHECK(title_of(cut, "<h1>" + whole + "</h1>") == "page/json-ld.headline=" + whole);
+    CHECK(title_of(cut, "<meta property=og:title content='" + whole + " | The Quay'>") == "page/json-ld.headline=" + whole);
+    CHECK(title_of("Harbour gates open again...", "<h1>Harbour gates open again after four weeks</h1>") == "page/json-ld.headline=Harbour gates open again after four weeks");
+    CHECK(title_of(cut, "") == "page/json-ld.headline=" + cut);
+    CHECK(title_of("Harbour gates open", "<meta property=og:title content='Harbour gates open again after four weeks'>") == "page/json-ld.headline=Harbour gates open");
+}
+
 TEST_CASE("the only h1 comes before what was written for search engines") {
     const auto title_of = [](std::string_view html) { return values_of(html, MetadataKey::title).front(); };
     const std::string meta = "<meta property=og:title content='Best Ferries to Seatown 2024'>";
@@ -86,6 +109,8 @@ TEST_CASE("the only h1 comes before what was written for search engines") {
         INFO(other);
         CHECK(title_of(meta + std::string(other)) == "page/meta.og:title=Best Ferries to Seatown 2024");
     }
+    // Where the title stands on the page, another h1 is of something else.
+    CHECK(title_of(meta + "<h2>Best Ferries to Seatown 2024</h2><h1>What ferries to Seatown cost</h1>") == "page/meta.og:title=Best Ferries to Seatown 2024");
     // A news article's headline is an editor's, but where the other two agree.
     const std::string news = script(R"({"@type": "NewsArticle", "headline": "Seatown ferries stop"})");
     CHECK(title_of(news + "<h1>Ferries to Seatown have stopped</h1>") == "page/json-ld.headline=Seatown ferries stop");

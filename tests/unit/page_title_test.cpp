@@ -30,7 +30,7 @@ void all_are(std::initializer_list<Case> cases) {
 }  // namespace
 
 TEST_CASE("the known site's name goes, whatever parts it from the headline") {
-    for (const std::string_view separator : {" - ", " – ", " — ", " | ", "|", " · ", " • ", " :: ", " » ", " › ", "｜", ": "}) {
+    for (const std::string_view separator : {" - ", " – ", " — ", " | ", "|", " · ", " • ", " :: ", " » ", " › ", " // ", "｜", "│", ": "}) {
         INFO(separator);
         const std::string behind = "Storm closes the harbour" + std::string(separator) + "The Seatown Herald";
         const std::string before = "The Seatown Herald" + std::string(separator) + "Storm closes the harbour";
