@@ -204,6 +204,17 @@ std::optional<std::string> iso_of_number(std::string_view digits) {
     return to_iso(day, clock);
 }
 
+/// "Jane DoeMarch 7, 2024", of markup without blanks between a date and what is before it, with one.
+std::string parted(std::string_view printed) {
+    std::string text;
+    for (const char c : printed) {
+        const bool is_seam = c >= 'A' && c <= 'Z' && !text.empty() && text.back() >= 'a' && text.back() <= 'z';
+        if (is_seam) text += ' ';
+        text += c;
+    }
+    return text;
+}
+
 bool is_long_number(std::string_view text) noexcept {
     return text.size() >= 9 && text.size() <= 14 && std::ranges::all_of(text, text::is_digit);
 }
@@ -214,7 +225,7 @@ std::optional<std::string> iso_date(std::string_view printed, DateOrder order) {
     printed = text::trim(printed);
     if (printed.size() > longest_date) return std::nullopt;
     if (is_long_number(printed)) return iso_of_number(printed);
-    const std::string folded = text::fold(printed);
+    const std::string folded = text::fold(parted(printed));
     const DateTokens tokens(folded);
     for (std::size_t at = 0; at < tokens.size(); ++at) {
         std::optional<Found> found = DayReader(tokens, at, order).read();

@@ -221,6 +221,11 @@ TEST_CASE("three numbers need an order") {
     all_read({{"24/03/07", "2024-03-07"}, {"03/07/2024", "none"}, {"07.03.2024", "2024-03-07"}}, DateOrder::year_first);
 }
 
+TEST_CASE("a date may be glued to what stands before it") {
+    CHECK(read("HarbourMARCH 7, 2024Updated: MARCH 8, 2024") == "2024-03-07");
+    CHECK(read("Jane DoeMarch 7, 2024 9:05") == "2024-03-07T09:05");
+}
+
 TEST_CASE("bars may part three numbers") {
     CHECK(read("26 | 01 | 2024") == "2024-01-26");
     CHECK(read("7 | 3 | 2024", DateOrder::day_first) == "2024-03-07");
