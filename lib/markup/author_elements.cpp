@@ -1,5 +1,6 @@
 #include "markup/author_elements.hpp"
 
+#include "markup/article_names.hpp"
 #include "markup/ascii.hpp"
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
@@ -29,8 +30,6 @@ constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
 constexpr auto other_names = std::to_array<std::string_view>({
     "comment", "related", "teaser", "sidebar", "recommend", "footer",
 });
-// Their footers are of the article, and have its author.
-constexpr auto article_footers = std::to_array<std::string_view>({"post-footer", "entry-footer", "article-footer"});
 // What of an author is not the name: "author-bio", "author-image".
 constexpr auto detail_names = std::to_array<std::string_view>({
     "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen",
@@ -111,7 +110,7 @@ private:
             const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
                                   equals_ignoring_case(attribute.name, "rel");
             if (!is_label) continue;
-            if (has_any(attribute.value, other_names) && !has_any(attribute.value, article_footers)) return begin(token, attribute.value, true);
+            if (has_any(attribute.value, other_names) && !has_any(attribute.value, article_names)) return begin(token, attribute.value, true);
             if (has_any(attribute.value, author_names)) return begin(token, attribute.value, has_any(attribute.value, detail_names));
         }
         if (is_person && (name_.empty() || !open_.is_called_so)) begin(token, {});

@@ -1,5 +1,6 @@
 #include "markup/surroundings.hpp"
 
+#include "markup/article_names.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
 #include "text/blank.hpp"
@@ -152,7 +153,7 @@ private:
         // What holds the headline too is all of the article, or more.
         for (std::size_t depth = 0; element != 0 && !std::ranges::binary_search(around_, element, std::greater{}); ++depth) {
             const std::string_view about = document_.markup().view(document_.markup().elements[element].about);
-            if (has_any(about, other_names)) return;
+            if (has_any(about, other_names) && !has_any(about, article_names)) return;
             // Another story's, or the introduction to this one.
             is_last = is_last || about.find("teaser") != about.npos;
             if (depth < label_depth && date.empty() && has_any(about, date_names)) date = about;

@@ -133,6 +133,7 @@ TEST_CASE("a date that stands near the headline, where the page's head has none"
     CHECK(dates_of(page("<div class=related><p>8. März 2024</div>")).empty());
     CHECK(dates_of("<div class=related-page><h1>Schleuse offen</h1><p>8. März 2024</div>") == Values{"page/date=2024-03-08"});
     CHECK(dates_of(page("<div class=widget><p>8. März 2024</div>")).empty());
+    CHECK(dates_of(page("<div class=article-sidebar><p>8. März 2024</div>")) == Values{"page/date=2024-03-08"});
     CHECK(dates_of(page("<div class=page-widget><p>8. März 2024</div>")) == Values{"page/date=2024-03-08"});
     CHECK(dates_of(page("<div class=profile-joined><p>8. März 2004</div><p>7. März 2024")) == Values{"page/date=2024-03-07"});
     CHECK(dates_of(page("<meta name=pubdate content=2024-03-01><p>7. März 2024")) == Values{"page/meta.pubdate=2024-03-01"});
@@ -250,6 +251,8 @@ TEST_CASE("authors by what leads to their elements, or stands beside them") {
     CHECK(authors_of(page("<div class=post-footer>Posted by <span class=author>Jane Doe</span></div>")) == Values{"page/byline=Jane Doe"});
     CHECK(authors_of(page("<div class=footer><div><span class=author>Jane Doe</span></div></div>")).empty());
     CHECK(authors_of(page("<b class=license-author>Jane Doe</b>")).empty());
+    CHECK(authors_of(page("<div class=content-sidebar-wrap><b class=author>Jane Doe</b></div>")) == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of(page("<div class=page-sidebar><div><b class=author>Jane Doe</b></div></div>")).empty());
 }
 
 TEST_CASE("authors by the lines that name them") {
