@@ -5,40 +5,40 @@
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 #include "text/characters.hpp"
+#include "text/leads.hpp"
 #include "text/names.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <string_view>
 #include <utility>
 
 namespace stet::markup {
 namespace {
 
-using Names = std::span<const std::string_view>;
-constexpr auto author_names = std::to_array<std::string_view>({
+constexpr auto author_names = text::leads_of(std::to_array<std::string_view>({
     "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby", "submitted",
     "posted-by", "postedby", "written-by", "username",
-});
+}));
+constexpr auto other_names = text::leads_of(std::to_array<std::string_view>({
+    "comment", "related", "teaser", "sidebar", "recommend", "footer",
+}));
+constexpr auto article_parts = text::leads_of(article_names);
+// What of an author is not the name: "author-bio", "author-image".
+constexpr auto detail_names = text::leads_of(std::to_array<std::string_view>({
+    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen",
+}));
 // What a link's address has before an author's name, between slashes.
 constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
     "author", "authors", "autor", "autoren", "autores", "autorin", "auteur", "auteurs", "autore", "autori", "redakteur", "redaktion",
     "autoren-und-redaktion", "journalist", "journalists", "journalisten", "journaliste", "contributor", "contributors", "columnist",
     "columnists", "writer", "writers", "reporter", "reporters", "our-experts", "byline",
 }));
-constexpr auto other_names = std::to_array<std::string_view>({
-    "comment", "related", "teaser", "sidebar", "recommend", "footer",
-});
-// What of an author is not the name: "author-bio", "author-image".
-constexpr auto detail_names = std::to_array<std::string_view>({
-    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen",
-});
 
-bool has_any(std::string_view value, Names names) {
-    std::string lower;
-    append_name(lower, value);
-    return std::ranges::any_of(names, [&](std::string_view name) { return lower.find(name) != lower.npos; });
+template <std::size_t N>
+bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
+    return words.find(text).length != 0;
 }
 
 /// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
@@ -80,6 +80,7 @@ private:
     std::string_view name_;   // its tag; empty while there is none
     std::size_t depth_ = 0;   // elements of this tag that are open
     bool is_skipped_ = false; // it is of others
+    std::string about_;       // a label in lower case
 
     [[nodiscard]] std::size_t place_of(std::string_view part) const noexcept { return static_cast<std::size_t>(part.data() - html_.data()); }
 
@@ -110,8 +111,10 @@ private:
             const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
                                   equals_ignoring_case(attribute.name, "rel");
             if (!is_label) continue;
-            if (has_any(attribute.value, other_names) && !has_any(attribute.value, article_names)) return begin(token, attribute.value, true);
-            if (has_any(attribute.value, author_names)) return begin(token, attribute.value, has_any(attribute.value, detail_names));
+            about_.clear();
+            append_name(about_, attribute.value);
+            if (has_any(about_, other_names) && !has_any(about_, article_parts)) return begin(token, attribute.value, true);
+            if (has_any(about_, author_names)) return begin(token, attribute.value, has_any(about_, detail_names));
         }
         if (is_person && (name_.empty() || !open_.is_called_so)) begin(token, {});
     }

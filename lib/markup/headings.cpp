@@ -26,14 +26,16 @@ bool is_of_menu(const Markup& markup, const Block& block) {
 }  // namespace
 
 std::vector<Heading> headings_of(const Document& document) {
-    constexpr std::size_t most = 50;
+    constexpr std::size_t most = 20;
     constexpr int lowest = 4;
     constexpr std::size_t longest = 1000;
     std::vector<Heading> headings;
+    std::size_t firsts = 0;
+    std::size_t others = 0;
     for (const Block& block : document.blocks()) {
         if (block.role != Role::heading || block.level > lowest || block.span.size() > longest) continue;
+        if (++(block.level == 1 ? firsts : others) > most) continue;
         headings.push_back({document.text(block.span), block.level, !is_of_menu(document.markup(), block)});
-        if (headings.size() == most) break;
     }
     return headings;
 }

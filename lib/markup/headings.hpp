@@ -15,7 +15,7 @@ struct Heading {
     bool is_own = true;  ///< not in a link, list or menu, as logos and the paths to a page are
 };
 
-/// The page's headings of these levels, in order: at most 50, of 1000 bytes at most. Views of the document's source.
+/// The page's headings of these levels, in order: at most 20 of the first and 20 of the others, of 1000 bytes at most. Views of the document's source.
 [[nodiscard]] std::vector<Heading> headings_of(const Document& document);
 
 }  // namespace stet::markup

@@ -11,9 +11,9 @@
 #include "markup/surroundings.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
-#include "text/leads.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -306,9 +306,10 @@ private:
         const auto published = std::ranges::find(found_, MetadataKey::published, &FoundValue::key);
         const bool has_date = published != found_.end();
         const bool is_utc = has_date && moment_of(published->value).is_utc();
-        if (!has_date || is_utc || !has(MetadataKey::authors)) {
+        const Reach reach = has_date && has(MetadataKey::authors) ? Reach::near : Reach::far;
+        if (is_utc || reach == Reach::far) {
             const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
-            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times());
+            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times(), reach);
         }
         if (is_utc) add_local_date(published - found_.begin(), around.dates);
         add_first_date(around.dates);
@@ -396,18 +397,24 @@ private:
 
     /// Adds the first date of those that the page's programs know, where there is none yet: {"publishedDate":"2024-03-07"}.
     void add_program_date() {
-        static constexpr auto keys = text::leads_of(std::to_array<std::string_view>({
-            "\"datePublished\":", "\"publishedDate\":", "\"publishDate\":", "\"publicationDate\":", "\"publishedAt\":", "\"published_at\":",
-            "\"publish_date\":", "\"publication_date\":", "\"published_date\":", "\"firstPublishedAt\":",
+        static constexpr text::WordIndex keys(std::to_array<std::string_view>({
+            "datePublished", "publishedDate", "publishDate", "publicationDate", "publishedAt", "published_at", "publish_date", "publication_date",
+            "published_date", "firstPublishedAt",
         }));
+        constexpr std::string_view common = "ubli";  // to them all
         constexpr std::size_t longest = 40;
-        for (std::string_view rest = text_.html; !has(MetadataKey::published);) {
-            const auto key = keys.find(rest);
-            if (key.length == 0) return;
-            rest.remove_prefix(key.at + key.length);
-            const std::size_t quote = rest.substr(0, 2).find('"');
-            if (quote == rest.npos) continue;
-            const std::string_view value = rest.substr(quote + 1, longest);
+        const std::string_view html = text_.html;
+        for (std::size_t at = html.find(common); at != html.npos && !has(MetadataKey::published); at = html.find(common, at + common.size())) {
+            const std::size_t begin = at - std::min(at, longest);
+            const std::string_view around = html.substr(begin, 2 * longest);
+            const std::size_t open = around.substr(0, at - begin).rfind('"');
+            if (open == around.npos) continue;
+            const std::string_view key = around.substr(open + 1, around.find('"', open + 1) - open - 1);
+            if (!keys.has(key)) continue;
+            const std::string_view behind = html.substr(begin + open + key.size() + 2, longest);
+            const std::size_t quote = behind.find('"');
+            if (behind.substr(0, quote).find_first_not_of(": ") != behind.npos || quote == behind.npos) continue;
+            const std::string_view value = behind.substr(quote + 1);
             add(MetadataKey::published, std::string(value.substr(0, value.find('"'))), "page/script");
         }
     }
@@ -422,9 +429,9 @@ private:
     /// The blocks that have one, but of a change.
     [[nodiscard]] std::vector<bool> find_times() const {
         std::vector<bool> have(text_.blocks.size());
-        for (std::size_t block = 0; block < have.size(); ++block) {
-            const PageData::Time* time = page_.times.empty() ? nullptr : time_in(block);
-            have[block] = time != nullptr && !time->is_change;
+        for (const PageData::Time& time : page_.times) {
+            const auto block = std::ranges::upper_bound(text_.blocks, time.place, {}, &Span::end);
+            if (block != text_.blocks.end() && !time.is_change) have[static_cast<std::size_t>(block - text_.blocks.begin())] = true;
         }
         return have;
     }

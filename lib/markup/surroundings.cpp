@@ -25,15 +25,18 @@ constexpr std::size_t most_blocks = 1000;   // from the page's beginning
 constexpr std::size_t longest = 200;        // bytes of a date
 constexpr std::size_t longest_plain = 80;   // … in an element that is not called so
 constexpr std::array<std::size_t, 3> rings = {6, 20, most_blocks};  // how many blocks from the headline; what is above it is twice as far
+constexpr std::size_t longest_lead = 50;    // bytes at the beginning of a line, "zuletzt aktualisiert"
+constexpr std::size_t longest_about = 200;  // bytes of what an element is called
 constexpr std::size_t label_depth = 3;     // how many elements may be called what the block in them is
 
 // Within what authors of pages call their elements.
-using Names = std::span<const std::string_view>;
-constexpr auto date_names = std::to_array<std::string_view>({"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
-constexpr auto change_names = std::to_array<std::string_view>({"updat", "modif", "change"});
-constexpr auto other_names = std::to_array<std::string_view>({
+constexpr auto date_names = text::leads_of(std::to_array<std::string_view>({"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"}));
+constexpr auto change_names = text::leads_of(std::to_array<std::string_view>({"updat", "modif", "change"}));
+constexpr auto teaser_names = text::leads_of(std::to_array<std::string_view>({"teaser"}));
+constexpr auto other_names = text::leads_of(std::to_array<std::string_view>({
     "comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined",
-});
+}));
+constexpr auto article_parts = text::leads_of(article_names);
 // What leads to a date in a longer line of an article's data, folded.
 constexpr auto publish_words = text::leads_of(std::to_array<std::string_view>({
     "veröffentlicht am", "publiziert am", "erstellt am", "erstellt:", "eingestellt am", "geschrieben von", "erschienen am", "posted", "published:",
@@ -52,22 +55,36 @@ constexpr auto change_leads = text::leads_of(std::to_array<std::string_view>({
     "aktualizacja", "ostatnia aktualizacja", "обновлено", "оновлено", "更新",
 }));
 
-bool has_any(std::string_view about, Names names) noexcept {
-    return std::ranges::any_of(names, [&](std::string_view name) { return about.find(name) != about.npos; });
+template <std::size_t N>
+bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
+    return words.find(text).length != 0;
 }
+
+/// What the elements around a block are called.
+namespace kind {
+inline constexpr std::uint8_t other = 1;   // what is not of the article
+inline constexpr std::uint8_t teaser = 2;  // another story's, or the introduction to this one
+inline constexpr std::uint8_t date = 4;
+inline constexpr std::uint8_t changed = 8;  // the date of a change
+inline constexpr std::uint8_t unknown = 16;
+}  // namespace kind
 
 class Finder {
 public:
     Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates)
         : blocks_(document.blocks()), document_(document), are_dates_(are_dates), headline_(find(headline)) {
+        kinds_.resize(std::max<std::size_t>(document.markup().elements.size(), 1), kind::unknown);
+        // What holds the headline too is all of the article, or more.
+        kinds_[0] = 0;
         if (blocks_.empty()) return;
-        for (std::uint32_t element = blocks_[headline_].element; element != 0; element = parent_of(element)) around_.push_back(element);
+        for (std::uint32_t element = blocks_[headline_].element; element != 0; element = parent_of(element)) kinds_[element] = 0;
     }
 
-    Surroundings run() {
-        const std::size_t end = std::min(blocks_.size(), most_blocks);
+    Surroundings run(Reach reach) {
+        const std::size_t farthest = reach == Reach::near ? rings.front() : most_blocks;
+        const std::size_t end = std::min({blocks_.size(), most_blocks, headline_ + farthest + 1});
         for (std::size_t i = headline_ + 1; i < end; ++i) take(i, i - headline_);
-        for (std::size_t i = headline_; i > 0; --i) take(i - 1, 2 * (headline_ - i + 1));
+        for (std::size_t i = headline_; i > 0 && headline_ - i < farthest; --i) take(i - 1, 2 * (headline_ - i + 1));
         for (std::size_t i = 0; i < dates_.size(); ++i) {
             auto& dates = i < 2 ? found_.dates : found_.far_dates;
             dates.insert(dates.end(), dates_[i].begin(), dates_[i].end());
@@ -81,8 +98,9 @@ private:
     std::span<const Block> blocks_;
     const Document& document_;
     const std::vector<bool>& are_dates_;
-    std::size_t headline_;               // its block
-    std::vector<std::uint32_t> around_;  // the elements around it, the innermost first
+    std::size_t headline_;             // its block
+    std::vector<std::uint8_t> kinds_;  // of each element that was asked for
+    std::vector<std::uint32_t> path_;  // elements that are not known yet
     Surroundings found_;
     std::array<std::vector<DateText>, 2 * rings.size()> dates_;  // of each ring, those that are called so first
     std::vector<DateText> last_;
@@ -110,6 +128,31 @@ private:
         return same.value_or(similar.value_or(first.value_or(0)));
     }
 
+    /// What the element is called, and those around it if they are of other things.
+    std::uint8_t kinds_of(std::uint32_t element) {
+        for (; kinds_[element] == kind::unknown; element = parent_of(element)) path_.push_back(element);
+        std::uint8_t kinds = kinds_[element];
+        for (; !path_.empty(); path_.pop_back()) {
+            const std::string_view about = document_.markup().view(document_.markup().elements[path_.back()].about).substr(0, longest_about);
+            kinds &= kind::other | kind::teaser;
+            if (has_any(about, other_names) && !has_any(about, article_parts)) kinds |= kind::other;
+            if (has_any(about, teaser_names)) kinds |= kind::teaser;
+            if (has_any(about, date_names)) kinds |= has_any(about, change_names) ? kind::changed : kind::date;
+            kinds_[path_.back()] = kinds;
+        }
+        return kinds;
+    }
+
+    /// What the innermost elements around a block call it.
+    std::uint8_t label_of(std::uint32_t element) {
+        for (std::size_t depth = 0; element != 0 && depth < label_depth; ++depth) {
+            const std::uint8_t called = kinds_of(element) & (kind::date | kind::changed);
+            if (called != 0) return called;
+            element = parent_of(element);
+        }
+        return 0;
+    }
+
     /// "Seatown, 7 March 2024" of "Seatown, 7 March 2024 – The harbour ...", or nothing.
     static std::string_view dateline_of(std::string_view text) noexcept {
         constexpr std::size_t longest_dateline = 60;
@@ -119,12 +162,11 @@ private:
 
     /// Takes the line if it names an author; where it only leads up to one, that below it.
     void take_byline(std::size_t block, std::string_view text, const std::string& folded, bool is_near) {
-        constexpr std::size_t longest_lead = 30;
         constexpr std::size_t longest_name = 100;
         auto& lines = is_near ? found_.bylines : found_.signatures;
         const std::size_t length = author_lead_length(folded);
-        const bool is_lead = length >= folded.size() ||
-                             (length == 0 && folded.size() <= longest_lead && author_lead_length(folded + ' ') > folded.size());
+        const bool is_whole = text.size() < longest_lead;
+        const bool is_lead = is_whole && (length >= folded.size() || (length == 0 && author_lead_length(folded + ' ') > folded.size()));
         if (length == 0 && !is_lead) return;
         const auto is_whole_name = [](std::string_view name) { return text::is_name(name) && text::count_parts(name, 2) == 2; };
         // Far away "By ..." may begin prose and menus, "Posted by jdoe at 9:05" does not.
@@ -147,34 +189,27 @@ private:
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
         if (text.empty()) return;
-        std::string_view date = are_dates_[block] ? "time" : "";
-        bool is_last = is_long;  // where nothing else is found
-        std::uint32_t element = blocks_[block].element;
-        // What holds the headline too is all of the article, or more.
-        for (std::size_t depth = 0; element != 0 && !std::ranges::binary_search(around_, element, std::greater{}); ++depth) {
-            const std::string_view about = document_.markup().view(document_.markup().elements[element].about);
-            if (has_any(about, other_names) && !has_any(about, article_names)) return;
-            // Another story's, or the introduction to this one.
-            is_last = is_last || about.find("teaser") != about.npos;
-            if (depth < label_depth && date.empty() && has_any(about, date_names)) date = about;
-            element = parent_of(element);
-        }
-        const std::string folded = text::fold(text);
+        const std::uint8_t around = kinds_of(blocks_[block].element);
+        if ((around & kind::other) != 0) return;
+        const std::uint8_t called = are_dates_[block] ? kind::date : label_of(blocks_[block].element);
+        const bool is_last = is_long || (around & kind::teaser) != 0;  // where nothing else is found
+        const std::string folded = text::fold(text.substr(0, longest_lead));
         if (!is_last) take_byline(block, text, folded, is_near);
-        if (std::ranges::none_of(text, text::is_digit) || (date.empty() && text.size() > longest_plain && publish_words.find(folded).length == 0)) return;
-        if (is_last || has_any(date, change_names) || change_leads.length_at(folded) != 0) {
+        if (std::ranges::none_of(text, text::is_digit)) return;
+        if (called == 0 && text.size() > longest_plain && !has_any(text::fold(text), publish_words)) return;
+        if (is_last || (called & kind::changed) != 0 || change_leads.length_at(folded) != 0) {
             last_.push_back({text, block});
             return;
         }
         const auto ring = std::ranges::lower_bound(rings, std::min(distance, rings.back())) - rings.begin();
-        dates_[2 * static_cast<std::size_t>(ring) + (date.empty() ? 1 : 0)].push_back({text, block});
+        dates_[2 * static_cast<std::size_t>(ring) + (called == 0 ? 1 : 0)].push_back({text, block});
     }
 };
 
 }  // namespace
 
-Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates) {
-    return Finder(document, headline, are_dates).run();
+Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Reach reach) {
+    return Finder(document, headline, are_dates).run(reach);
 }
 
 }  // namespace stet::markup

@@ -4,6 +4,7 @@
 #include <stet/document.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -23,8 +24,11 @@ struct Surroundings {
     std::vector<std::string_view> signatures;  ///< such lines farther away: under the text
 };
 
+/// How far to look: at the blocks straight at the headline only, or at all.
+enum class Reach : std::uint8_t { near, far };
+
 /// Reads the blocks around the one that is `headline`, as a title; where none is, around the first heading. What an element is
 /// called counts more than what is near; the blocks that `are_dates`, by their <time>, are called so too. Comments and other stories' boxes are passed over, and dates in elements that are called changes. The texts are views of the document. Linear.
-[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates);
+[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Reach reach);
 
 }  // namespace stet::markup

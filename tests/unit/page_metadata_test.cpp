@@ -161,7 +161,11 @@ TEST_CASE("what a page says of its dates to programs counts more than what it pr
     CHECK(dates_of(page("<p><time class=updated datetime=2024-03-08>8 March</time><p>7 March 2024")) == Values{"page/date=2024-03-07"});
     CHECK(dates_of(page("<p><time class='published updated' datetime=2024-03-07>1</time>")) == Values{"page/date=2024-03-07"});
     CHECK(dates_of(page("<script>var page = {\"title\": \"Gates\", \"publishedDate\": \"2024-03-07\"};</script>")) == Values{"page/script=2024-03-07"});
-    CHECK(dates_of(page("<script>{\"publishedDate\": null}</script>")).empty());
+    for (const std::string_view other : {R"({"publishedDate": null, "a": "2024-03-07"})", R"({"republished": "2024-03-07"})", R"({"a": "publishDate", "2024-03-07"})",
+                                         R"("publishedDate)", R"("publishedDate":)", "publishedDate"}) {
+        INFO(other);
+        CHECK(dates_of(page("<script>" + std::string(other) + "</script>")).empty());
+    }
     // A meta element's "date" may be of anything.
     CHECK(dates_of(page("<meta name=date content=2024-03-01><p>7 March 2024")) == Values{"page/date=2024-03-07", "page/meta.date=2024-03-01"});
     CHECK(dates_of(page("<meta name=date content=2024-03-01>")) == Values{"page/meta.date=2024-03-01"});
