@@ -16,9 +16,9 @@ struct AuthorElement {
     std::size_t end = 0;
 };
 
-/// The elements with little text whose class, itemprop or rel names an author or a byline, <address> and links to
-/// an author's page, in the page's order; of one within another the inner. Comments and boxes of other stories are passed over, but where `html`, which may be a part of a page, begins within them.
-/// A second reading, for pages whose head names nobody. Linear.
+/// The elements with little text whose class, itemprop or rel names an author or a byline, <address> and links to an author's page,
+/// in the page's order; of one within another the inner. Comments and boxes of other stories are passed over, but where `html`,
+/// which may be a part of a page, begins within them. A second reading, for pages whose head names nobody. Linear.
 [[nodiscard]] std::vector<AuthorElement> author_elements(std::string_view html);
 
 }  // namespace stet::markup

@@ -187,15 +187,18 @@ private:
         return article_.site.empty() ? host_of(url_) : std::string_view(article_.site);
     }
 
-    /// Whether it is a name of the site or its publisher, or has the site's host beside one: "The Quay (www.quay.example)".
+    /// Whether it is a name of the site or its publisher, or has the site's host in it: "The Quay (www.quay.example)", "The Quay Team".
     [[nodiscard]] bool is_site(std::string_view name) const {
+        constexpr std::size_t shortest_label = 6;
         std::string_view host = host_of(url_);
         if (host.starts_with("www.")) host.remove_prefix(4);
         if (!host.empty() && (is_site_name(name, host) || (name.find(host) != name.npos && name.find('@') == name.npos))) return true;
         const std::string label = letters_of(host.substr(0, host.rfind('.')));
-        if (label.size() >= 6 && letters_of(name).find(label) != std::string::npos) return true;
+        if (label.size() >= shortest_label && letters_of(name).find(label) != std::string::npos) return true;
         if (is_site_name(name, article_.site)) return true;
-        constexpr auto names = std::to_array<std::string_view>({"og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "copyright"});
+        constexpr auto names = std::to_array<std::string_view>({
+            "og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "copyright",
+        });
         return std::ranges::any_of(page_.metas, [&](const PageData::Meta& meta) {
             return std::ranges::find(names, meta.name) != names.end() && is_site_name(name, meta.content);
         });

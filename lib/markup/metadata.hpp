@@ -31,7 +31,8 @@ struct PageText {
 /// Core and what publishers' systems write), then other elements, what stands around
 /// the headline, then the page's URL. Dates are ISO 8601, authors
 /// names alone, the title is without the site's name; what cannot be read as such is left out. An h1 is the headline where it is the only
-/// one and other words stand in <title> and og:title for the search engines' sake. `url` is the page's, or empty.
+/// one and other words stand in <title> and og:title for the search engines' sake. The body is asked for authors where the head
+/// has none, or but a login or a first name, and for a date where it has none, or one in UTC. `url` is the page's, or empty.
 [[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, const Document& document, const PageText& text, std::string_view url);
 
 }  // namespace stet::markup

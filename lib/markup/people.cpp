@@ -52,7 +52,8 @@ bool has_letter(std::string_view text) noexcept {
 
 /// "In: News", "Filed under News"
 bool is_of_section(std::string_view folded) noexcept {
-    return text::is_one_of(first_word(folded), Words{"in", "in:", "filed", "category:", "categories:", "tags:", "kategorie:", "kategorien:", "dans", "dans:"});
+    return text::is_one_of(first_word(folded), Words{"in", "in:", "filed", "category:", "categories:", "tags:", "kategorie:",
+                                                     "kategorien:", "dans", "dans:"});
 }
 
 /// "Published", "veröffentlicht am"

@@ -73,7 +73,8 @@ constexpr text::WordIndex jobs(std::to_array<std::string_view>({
     "journaliste", "rédacteur", "rédactrice", "correspondant", "correspondante", "periodista", "redactor", "redactora", "corresponsal",
     "giornalista", "inviato", "jornalista", "repórter", "redacteur", "verslaggever", "dziennikarz", "dziennikarka", "redaktor",
     "redaktør", "redaktör", "journalistikstuderende", "leiter", "leiterin", "projektleiter", "projektleiterin", "referent",
-    "referentin", "mitarbeiter", "mitarbeiterin", "geschäftsführer", "geschäftsführerin", "professorin", "vorsitzender", "vorsitzende", "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
+    "referentin", "mitarbeiter", "mitarbeiterin", "geschäftsführer", "geschäftsführerin", "professorin", "vorsitzender", "vorsitzende",
+    "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
     "кореспондент", "журналіст", "δημοσιογράφοσ", "former",
 }));
 

@@ -12,7 +12,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -30,7 +29,9 @@ constexpr std::size_t longest_about = 200;  // bytes of what an element is calle
 constexpr std::size_t label_depth = 3;     // how many elements may be called what the block in them is
 
 // Within what authors of pages call their elements.
-constexpr auto date_names = text::leads_of(std::to_array<std::string_view>({"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"}));
+constexpr auto date_names = text::leads_of(std::to_array<std::string_view>({
+    "date", "datum", "time", "publi", "posted", "fecha", "created", "submitted",
+}));
 constexpr auto change_names = text::leads_of(std::to_array<std::string_view>({"updat", "modif", "change"}));
 constexpr auto teaser_names = text::leads_of(std::to_array<std::string_view>({"teaser"}));
 constexpr auto other_names = text::leads_of(std::to_array<std::string_view>({
@@ -208,7 +209,8 @@ private:
 
 }  // namespace
 
-Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Reach reach) {
+Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates,
+                             Reach reach) {
     return Finder(document, headline, are_dates).run(reach);
 }
 

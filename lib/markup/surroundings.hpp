@@ -19,16 +19,19 @@ struct DateText {
 struct Surroundings {
     std::size_t headline = 0;         ///< the block that is the headline
     std::vector<DateText> dates;      ///< short texts straight at it, the likeliest first; many are no dates
-    std::vector<DateText> far_dates;  ///< those farther away, and last those that say that they are of a change
-    std::vector<std::string_view> bylines;     ///< lines near it that begin as bylines do ("By Jane Doe"), or are below one that is but such a beginning
-    std::vector<std::string_view> signatures;  ///< such lines farther away: under the text
+    std::vector<DateText> far_dates;  ///< those farther away; last datelines, teasers and changes
+    /// Lines near it that begin as bylines do ("By Jane Doe"), or stand below such a beginning alone.
+    std::vector<std::string_view> bylines;
+    std::vector<std::string_view> signatures;  ///< such lines farther away, as under the text
 };
 
 /// How far to look: at the blocks straight at the headline only, or at all.
 enum class Reach : std::uint8_t { near, far };
 
 /// Reads the blocks around the one that is `headline`, as a title; where none is, around the first heading. What an element is
-/// called counts more than what is near; the blocks that `are_dates`, by their <time>, are called so too. Comments and other stories' boxes are passed over, and dates in elements that are called changes. The texts are views of the document. Linear.
-[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Reach reach);
+/// called counts more than what is near; the blocks that `are_dates`, by their <time>, are called so too. Comments and other
+/// stories' boxes are passed over. The texts are views of the document. Linear.
+[[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline,
+                                           const std::vector<bool>& are_dates, Reach reach);
 
 }  // namespace stet::markup
