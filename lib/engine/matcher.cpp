@@ -255,7 +255,9 @@ private:
             done_[found.rule] = block_ + 1;
             const std::uint32_t limit = std::min(
                 facts.folded_end, facts.folded_begin + std::uint32_t{terms_[found.rule].max_chars});
-            const auto match = search(found.rule, folded(facts.folded_begin, limit));
+            const std::string_view text = folded(facts.folded_begin, limit);
+            if (ask(found.rule, text) == Prefilter::Answer::no) return;
+            const auto match = search(found.rule, text);
             if (match.outcome != Confirmation::Outcome::yes ||
                 facts.folded_begin + match.begin > facts.core_begin) {
                 return;
@@ -379,8 +381,12 @@ private:
         return std::string_view(facts_.folded.text).substr(begin, end - begin);
     }
 
+    /// What the prefilter says; no where the pattern gave up on the page before.
+    [[nodiscard]] Prefilter::Answer ask(std::uint32_t rule, std::string_view text) const {
+        return gave_up_[rule] ? Prefilter::Answer::no : matcher_.prefilter_of(rule).ask(text);
+    }
+
     Confirmation::Match search(std::uint32_t rule, std::string_view text) {
-        if (gave_up_[rule] || !matcher_.prefilter_of(rule).may_match(text)) return {};
         const Confirmation::Match match = patterns_[rule]->search(text, scratch_);
         if (match.outcome == Confirmation::Outcome::gave_up) {
             gave_up_[rule] = true;
@@ -390,7 +396,9 @@ private:
     }
 
     bool confirm(std::uint32_t rule, std::string_view text) {
-        return search(rule, text).outcome == Confirmation::Outcome::yes;
+        const Prefilter::Answer answer = ask(rule, text);
+        return answer == Prefilter::Answer::yes ||
+               (answer == Prefilter::Answer::maybe && search(rule, text).outcome == Confirmation::Outcome::yes);
     }
 
     const facts::SourceOffsets& offsets() {
