@@ -206,6 +206,7 @@ public:
         set(Shape::title_case, facts.words >= 2 && capitals_ * 10U >= facts.words * 6U);
         *out_++ = '\n';
         folder_.size_ = place();
+        folder_.page_.starts_up_to.push_back(static_cast<std::uint32_t>(folder_.starts_));
     }
 
 private:

@@ -22,6 +22,8 @@ struct FoldedPage {
     /// Offsets into `text` at which a literal may begin: the first byte of each word, each character
     /// of an unspaced script, and each symbol but common punctuation. Ascending.
     std::vector<std::uint32_t> starts;
+    /// Up to the end of each block, how many there are.
+    std::vector<std::uint32_t> starts_up_to;
 };
 
 /// Where a word or symbol that begins a literal may stand: `text` is not at such a place when it
