@@ -51,6 +51,7 @@ private:
     template <text::Vectors vectors>
     void add_by(std::string_view page, Span block, BlockFacts& facts);
     void add_by_avx2(std::string_view page, Span block, BlockFacts& facts);
+    void add_by_avx512(std::string_view page, Span block, BlockFacts& facts);
     void make_room(std::size_t bytes);
 
     FoldedPage& page_;
