@@ -33,8 +33,12 @@ public:
     }
 
 private:
-    // Further ones are not told apart. They are far from the text's start.
-    static constexpr std::size_t most_states = 250;
+    /// Further ones are not told apart. They are far from the text's start; but a list of words has a state for each
+    /// letter.
+    [[nodiscard]] std::size_t most_states() const {
+        const std::size_t most_rows = (std::numeric_limits<std::uint16_t>::max() - first_row) / (made_.end_ + 1U);
+        return std::min(std::max<std::size_t>(250, positions_.takes.size()), most_rows);
+    }
 
     // What a state knows beside its positions.
     static constexpr std::size_t at_start = PositionSet::capacity - 1;
@@ -107,7 +111,7 @@ private:
     [[nodiscard]] std::uint16_t state_of(const PositionSet& state) {
         const auto known = numbers_.find(state);
         if (known != numbers_.end()) return row_of(known->second);
-        if (states_.size() == most_states) return lost;
+        if (states_.size() == most_states()) return lost;
         const std::size_t number = states_.size();
         numbers_.emplace(state, number);
         states_.push_back(state);
