@@ -182,7 +182,10 @@ private:
     /// Tells the candidates that are literals from those that are none.
     void settle_candidates() {
         lookups_.literals.report({candidates_.data(), next_candidate_}, facts_.folded.text,
-                                 [&](std::uint32_t literal, std::uint32_t at) { finds_.push_back({literal, at}); });
+                                 [&](std::uint32_t literal, std::uint32_t at) {
+                                     text::prefetch(&lookups_.first[literal]);
+                                     finds_.push_back({literal, at});
+                                 });
         next_candidate_ = candidates_.data();
     }
 
