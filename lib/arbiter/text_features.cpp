@@ -1,6 +1,7 @@
 // Features of a block by itself: lengths, shares, how it begins and ends, what was said of it.
 #include "arbiter/edges.hpp"
 #include "arbiter/view.hpp"
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/vectors.hpp"
 
@@ -63,11 +64,14 @@ using text::is_digit;
 /// 1 for a year in the text, 2 for a clock time, 3 for both.
 std::uint8_t dates_in(std::string_view text) {
     std::uint8_t found = 0;
+    const char* const text_end = text.data() + text.size();
     for (std::size_t begin = 0; begin < text.size();) {
-        if (!is_digit(text[begin])) {
-            ++begin;
+        const std::uint64_t digits = text::bytes_within(text::next_bytes(text.data() + begin, text_end), '0', '9');
+        if (digits == 0) {
+            begin += 8;
             continue;
         }
+        begin += text::first_of(digits);
         std::size_t end = begin + 1;
         while (end < text.size() && is_digit(text[end])) ++end;
         const std::string_view number = text.substr(begin, end - begin);

@@ -191,8 +191,9 @@ private:
     /// Passes over what is left of the block, but for its last word.
     void skip(std::size_t i) {
         const BlockFacts& facts = page_.facts[i];
-        while (next_ != starts_end_ && *next_ < facts.folded_end) ++next_;
-        const bool is_empty = next_ == page_.evidence.facts.folded.starts.data() || next_[-1] < facts.folded_begin;
+        const facts::FoldedPage& folded = page_.evidence.facts.folded;
+        next_ = folded.starts.data() + folded.starts_up_to[i];
+        const bool is_empty = next_ == folded.starts.data() || next_[-1] < facts.folded_begin;
         if (is_empty) return;
         const char* const at = text_.data() + next_[-1];
         ends[i] = end_of(facts.is(Shape::unspaced) ? pair_at(at, text_.data() + facts.folded_end)

@@ -44,6 +44,12 @@ public:
                 pieces_.push_back(unmarked(number, span));
                 continue;
             }
+            if (active_.empty() && is_next_alone_on(span)) {  // ... and most others
+                Piece piece = unmarked(number, span);
+                apply(marks_[static_cast<std::uint32_t>(order_[next_++])], piece);
+                pieces_.push_back(piece);
+                continue;
+            }
             for (std::uint32_t at = span.begin; at < span.end;) {
                 admit(at);
                 std::uint32_t until = std::min(span.end, next_begin());
@@ -74,6 +80,12 @@ private:
                                      : std::numeric_limits<std::uint32_t>::max();
     }
 
+    /// Whether the next mark is just on the span, and the one behind it begins later.
+    [[nodiscard]] bool is_next_alone_on(Span span) const {
+        const bool is_last = next_ + 1 >= order_.size();
+        return mark(order_[next_]).span == span && (is_last || static_cast<std::uint32_t>(order_[next_ + 1] >> 32) >= span.end);
+    }
+
     /// The mark that says what becomes of the text here, if there is one.
     [[nodiscard]] const Mark* holding() const {
         return active_.empty() ? nullptr : &mark(active_.top());
@@ -84,15 +96,17 @@ private:
         return {span, is_body(block.role) ? Fate::keep : Fate::lift, block.role, Label::other, block.origin, number};
     }
 
+    static void apply(const Mark& mark, Piece& piece) {
+        piece.origin = mark.origin;
+        if (mark.verdict == Verdict::cut) {
+            piece.fate = Fate::cut;
+            piece.label = mark.label;
+        }
+    }
+
     void add(std::uint32_t number, Span span) {
         Piece piece = unmarked(number, span);
-        if (const Mark* mark = holding()) {
-            piece.origin = mark->origin;
-            if (mark->verdict == Verdict::cut) {
-                piece.fate = Fate::cut;
-                piece.label = mark->label;
-            }
-        }
+        if (const Mark* mark = holding()) apply(*mark, piece);
         // What two marks say alike is one piece.
         if (!pieces_.empty()) {
             Piece& last = pieces_.back();

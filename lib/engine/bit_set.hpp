@@ -16,6 +16,7 @@ public:
     static constexpr std::size_t capacity = limit;
 
     constexpr void insert(std::size_t number) noexcept { words_[number / 64] |= std::uint64_t{1} << number % 64; }
+    [[nodiscard]] constexpr bool has(std::size_t number) const noexcept { return (words_[number / 64] >> number % 64 & 1) != 0; }
     [[nodiscard]] constexpr bool empty() const noexcept { return *this == BitSet(); }
 
     constexpr BitSet& operator|=(const BitSet& other) noexcept {

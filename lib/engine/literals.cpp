@@ -32,6 +32,10 @@ bool continues_word(std::string_view text) noexcept {
     return is_word_character(text::decode(text.data(), text.data() + text.size()).code_point);
 }
 
+#if STET_HAS_AVX2
+[[STET_TARGET_AVX512]] __m512i intrinsic(auto eight) noexcept { return reinterpret_cast<__m512i>(eight); }
+#endif
+
 }  // namespace
 
 Literals::Literals(std::vector<std::string> texts) {
@@ -39,7 +43,7 @@ Literals::Literals(std::vector<std::string> texts) {
     texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
     literals_.reserve(texts.size());
     for (const std::string& text : texts) {
-        literals_.push_back({static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size()),
+        literals_.push_back({bytes_behind(size_of(key_of(text)), text), static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size()),
                              none, ends_in_word(text)});
         bytes_ += text;
     }
@@ -73,15 +77,99 @@ Literals::Table::Table(const std::vector<Bucket>& buckets)
 }
 
 // Each word has a key or two, so that few starts of ordinary text pass.
-Literals::Filter::Filter(std::vector<std::uint64_t> hashes) {
+void Literals::Filters::add(std::vector<std::uint64_t> hashes) {
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    words_.resize(std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64)));
-    for (const std::uint64_t hash : hashes) words_[place(hash, words_.size())] |= bits_of(hash);
+    const std::size_t begin = words_.size();
+    const std::size_t size = hashes.empty() ? 1 : std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64));
+    words_.resize(begin + size);
+    for (const std::uint64_t hash : hashes) words_[begin + place(hash, size)] |= bits_of(hash);
+    begins_[count_] = begin;
+    masks_[count_] = size - 1;
+    ++count_;
 }
 
-Literals::Selection::Selection(const std::vector<std::string>& texts)
-    : short_(hashes_of(texts, false)), long_(hashes_of(texts, true)) {}
+void Literals::Selections::add(const std::vector<std::string>& texts) {
+    short_.add(hashes_of(texts, false));
+    long_.add(hashes_of(texts, true));
+}
+
+Literals::Candidate* Literals::filter(const Selections& selections, std::string_view text,
+                                      std::span<const std::uint32_t> starts, const std::uint8_t* sets, Candidate* out,
+                                      [[maybe_unused]] text::Vectors vectors) noexcept {
+#if STET_HAS_AVX2
+    if (vectors == text::Vectors::avx512) {
+        const std::size_t all = starts.size();
+        out = filter_by_eights(selections, text, starts, sets, out);
+        sets += all - starts.size();
+    }
+#endif
+    for (const std::uint32_t at : starts) {
+        const std::size_t set = *sets++;
+        const std::uint64_t next = bytes_at(text, at);
+        *out = {at, 0};
+        out += selections.short_.may_have(set, hash_of(first_letters(next))) ? 1 : 0;
+        *out = {at, 1};
+        out += selections.long_.may_have(set, hash_of(next)) ? 1 : 0;
+    }
+    return out;
+}
+
+#if STET_HAS_AVX2
+
+Literals::Eight Literals::first_letters(Eight next) noexcept {
+    const Eight others = ~(next << 1 & next << 2 & ~next) & text::high_bits;
+    const Eight before_first_other = ((others & (~others + 1)) >> 7) - 1;
+    // As many bytes as the first says, see text::sequence_length().
+    const Eight lead = next & 0xFF;
+    const auto is_ascii = reinterpret_cast<Eight>(lead < 0x80);
+    const auto two = reinterpret_cast<Eight>(lead >= 0xC0);
+    const auto three = reinterpret_cast<Eight>(lead >= 0xE0);
+    const auto four = reinterpret_cast<Eight>(lead >= 0xF0);
+    return next & (0xFF | (before_first_other & is_ascii) | (two & 0xFF00) | (three & 0xFF0000) | (four & 0xFF000000));
+}
+
+std::uint8_t Literals::Filters::may_have(Eight sets, Eight hashes) const noexcept {
+    const __m512i begins = _mm512_load_si512(begins_.data());
+    const __m512i masks = _mm512_load_si512(masks_.data());
+    constexpr __mmask8 all = 0xFF;
+    const auto begin = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), begins));
+    const auto mask = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), masks));
+    const __m512i places = intrinsic(begin + (hashes >> place_shift & mask));
+    const auto words = reinterpret_cast<Eight>(_mm512_mask_i64gather_epi64(_mm512_setzero_si512(), all, places, words_.data(), 8));
+    const Eight one = hashes - hashes + 1;
+    const __m512i missing = intrinsic((one << (hashes >> 58) | one << (hashes >> 52 & 63)) & ~words);
+    return _mm512_testn_epi64_mask(missing, missing);
+}
+
+Literals::Candidate* Literals::filter_by_eights(const Selections& selections, std::string_view text,
+                                                std::span<const std::uint32_t>& starts, const std::uint8_t* sets,
+                                                Candidate* out) noexcept {
+    constexpr std::size_t step = 8;
+    constexpr __mmask8 all = 0xFF;
+    for (; starts.size() >= step && starts[step - 1] + long_key <= text.size(); starts = starts.subspan(step)) {
+        const __m512i at = _mm512_maskz_cvtepu32_epi64(all, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts.data())));
+        const auto set = reinterpret_cast<Eight>(
+            _mm512_maskz_cvtepu8_epi64(all, _mm_loadl_epi64(reinterpret_cast<const __m128i*>(sets))));
+        const auto next = reinterpret_cast<Eight>(_mm512_mask_i64gather_epi64(_mm512_setzero_si512(), all, at, text.data(), 1));
+        const std::uint32_t shorts = selections.short_.may_have(set, first_letters(next) * factor);
+        const std::uint32_t longs = selections.long_.may_have(set, next * factor);
+        sets += step;
+
+        // The two candidates of each start stand side by side, and those that pass are written.
+        const __m512i long_at = intrinsic(reinterpret_cast<Eight>(at) | std::uint64_t{1} << 32);
+        const __m512i of_first = _mm512_permutex2var_epi64(at, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), long_at);
+        const __m512i of_last = _mm512_permutex2var_epi64(at, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), long_at);
+        const std::uint32_t pass = _pdep_u32(shorts, 0x5555) | _pdep_u32(longs, 0xAAAA);
+        _mm512_storeu_si512(out, _mm512_maskz_compress_epi64(static_cast<__mmask8>(pass), of_first));
+        out += std::popcount(pass & 0xFF);
+        _mm512_storeu_si512(out, _mm512_maskz_compress_epi64(static_cast<__mmask8>(pass >> 8), of_last));
+        out += std::popcount(pass >> 8);
+    }
+    return out;
+}
+
+#endif
 
 std::vector<std::uint64_t> Literals::hashes_of(const std::vector<std::string>& texts, bool of_long) {
     std::vector<std::uint64_t> hashes;
@@ -107,19 +195,21 @@ std::uint32_t Literals::id_of(std::string_view text) const {
     return static_cast<std::uint32_t>(at - literals_.begin());
 }
 
-std::uint32_t Literals::last_candidate(std::uint32_t begin, std::uint32_t end, std::string_view rest) const noexcept {
+std::uint32_t Literals::last_candidate(std::uint32_t begin, std::uint32_t end, const Place& place) const noexcept {
     const auto first = literals_.begin() + begin;
-    const auto behind = std::partition_point(first, literals_.begin() + end, [&](const Literal& literal) {
-        return text(literal) <= rest;
+    const auto last = std::partition_point(first, literals_.begin() + end, [&](const Literal& literal) {
+        return literal.behind != place.behind ? literal.behind < place.behind : text(literal) <= place.rest;
     });
-    return behind == first ? none : static_cast<std::uint32_t>(behind - literals_.begin()) - 1;
+    return last == first ? none : static_cast<std::uint32_t>(last - literals_.begin()) - 1;
 }
 
-bool Literals::stands(const Literal& literal, std::string_view rest) const noexcept {
-    // The word's end first, since it is seen at a glance: "may" is a key of "maybe" too.
-    return rest.size() >= literal.size &&
-           !(literal.ends_in_word && continues_word(rest.substr(literal.size))) &&
-           rest.starts_with(text(literal));
+bool Literals::stands(const Literal& literal, const Place& place) const noexcept {
+    // What is seen at a glance first: the next bytes, and the word's end, as "may" is a key of "maybe" too.
+    const std::size_t seen = std::min(literal.size, static_cast<std::uint32_t>(place.key_size + sizeof place.behind));
+    const std::uint64_t its_own = text::reversed(text::first_bytes(static_cast<unsigned>(seen - place.key_size)));
+    return ((literal.behind ^ place.behind) & its_own) == 0 && place.rest.size() >= literal.size &&
+           !(literal.ends_in_word && continues_word(place.rest.substr(literal.size))) &&
+           place.rest.substr(seen).starts_with(text(literal).substr(seen));
 }
 
 }  // namespace stet::engine

@@ -4,6 +4,7 @@
 #include "text/bytes.hpp"
 #include "text/prefetch.hpp"
 #include "text/utf8.hpp"
+#include "text/vectors.hpp"
 
 #include <array>
 #include <bit>
@@ -26,32 +27,49 @@ namespace stet::engine {
 /// fast algorithm for multi-pattern searching", TR-94-17.) So the scan does not slow down as rules are
 /// added, as an automaton that outgrows the cache would.
 class Literals {
-    /// Tells most keys that are not in a set from those that are: two bits of a word for each that is, by
-    /// its hash. (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", 2007.)
-    class Filter {
+#if STET_HAS_AVX2
+    using Eight [[gnu::vector_size(64)]] = std::uint64_t;
+#endif
+
+    static constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+    static constexpr unsigned place_shift = 37;
+
+    /// Tells most keys that are not in a set from those that are, for several sets: two bits of a word for each that
+    /// is, by its hash. (Putze, Sanders and Singler, "Cache-, Hash- and Space-Efficient Bloom Filters", 2007.)
+    class Filters {
     public:
-        explicit Filter(std::vector<std::uint64_t> hashes);
-        [[nodiscard]] bool may_have(std::uint64_t hash) const noexcept {
-            return (bits_of(hash) & ~words_[place(hash, words_.size())]) == 0;
+        static constexpr std::size_t most = 8;
+
+        void add(std::vector<std::uint64_t> hashes);
+        [[nodiscard]] bool may_have(std::size_t set, std::uint64_t hash) const noexcept {
+            return (bits_of(hash) & ~words_[begins_[set] + (hash >> place_shift & masks_[set])]) == 0;
         }
+#if STET_HAS_AVX2
+        /// may_have() for eight.
+        [[nodiscard, STET_TARGET_AVX512]] std::uint8_t may_have(Eight sets, Eight hashes) const noexcept;
+#endif
 
     private:
         [[nodiscard]] static std::uint64_t bits_of(std::uint64_t hash) noexcept {
             return std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 52 & 63);
         }
+        std::size_t count_ = 0;  // of sets
+        alignas(64) std::array<std::uint64_t, most> begins_{};  // of each set's words
+        alignas(64) std::array<std::uint64_t, most> masks_{};   // one less than how many there are
         std::vector<std::uint64_t> words_;
     };
 
 public:
-    /// Which literals of a set are looked for.
-    class Selection {
+    /// Sets of literals that are looked for.
+    class Selections {
     public:
-        explicit Selection(const std::vector<std::string>& texts);
+        static constexpr std::size_t most = Filters::most;
+        void add(const std::vector<std::string>& texts);
 
     private:
         friend class Literals;
-        Filter short_;
-        Filter long_;
+        Filters short_;
+        Filters long_;
     };
 
     /// `texts` are folded, not empty, and begin where a start may be. Equal ones share an id.
@@ -71,20 +89,12 @@ public:
     /// As many candidates as are best looked into at a time.
     static constexpr std::size_t batch = 128;
 
-    /// Writes the candidates of the selection at the starts, none to two each, to `out`, which has room for
-    /// so many, and returns their end. Without a branch, as no processor foresees at which word of a text
-    /// one stands.
-    static Candidate* filter(const Selection& selection, std::string_view text, std::span<const std::uint32_t> starts,
-                             Candidate* out) noexcept {
-        for (const std::uint32_t at : starts) {
-            const std::uint64_t next = bytes_at(text, at);
-            *out = {at, 0};
-            out += selection.short_.may_have(hash_of(first_letters(next))) ? 1 : 0;
-            *out = {at, 1};
-            out += selection.long_.may_have(hash_of(next)) ? 1 : 0;
-        }
-        return out;
-    }
+    /// Writes the candidates at the starts, none to two each, to `out`, which has room for so many, and returns their
+    /// end. sets[n] says which of the selections is looked for at starts[n]. Without a branch, as no processor
+    /// foresees at which word of a text one stands.
+    static Candidate* filter(const Selections& selections, std::string_view text, std::span<const std::uint32_t> starts,
+                             const std::uint8_t* sets, Candidate* out,
+                             text::Vectors vectors = text::best_vectors()) noexcept;
 
     /// Calls found(id, at) for every literal of the selection that stands at one of the candidates, a batch
     /// at most, and perhaps for others of the set that do, the shorter first. Expected time is constant for
@@ -97,20 +107,21 @@ public:
             std::uint32_t at;
             std::uint32_t begin;
             std::uint32_t end;
+            std::uint32_t key_size;
         };
         std::array<Likely, batch> likely;
         std::size_t count = 0;
         for (const Candidate& candidate : candidates) {
             const std::uint64_t key = key_of(candidate, text);
             const Bucket& bucket = table_of(candidate).find(key, hash_of(key));
-            likely[count] = {candidate.at, bucket.begin, bucket.end};
+            likely[count] = {candidate.at, bucket.begin, bucket.end, static_cast<std::uint32_t>(size_of(key))};
             text::prefetch(&literals_[bucket.begin]);
             count += (bucket.behind & bits_behind(key, text.substr(candidate.at))) != 0 ? 1U : 0U;
         }
         for (const Likely& each : std::span(likely).first(count)) {
-            const std::string_view rest = text.substr(each.at);
+            const Place place(text.substr(each.at), each.key_size);
             const bool single = each.end - each.begin == 1;
-            report(single ? each.begin : last_candidate(each.begin, each.end, rest), rest,
+            report(single ? each.begin : last_candidate(each.begin, each.end, place), place,
                    [&](std::uint32_t id) { found(id, each.at); });
         }
     }
@@ -121,6 +132,7 @@ private:
     static constexpr std::size_t long_key = 8;  // bytes
 
     struct Literal {
+        std::uint64_t behind;  // bytes_behind() its key
         std::uint32_t begin;   // its bytes in bytes_
         std::uint32_t size;
         std::uint32_t parent;  // the longest literal of the same bucket that begins it
@@ -137,9 +149,9 @@ private:
 
     /// Knuth's multiplicative hashing: of a product the high bits are the better. (The shifts are
     /// constant, as those by a variable cost more than all the rest.)
-    [[nodiscard]] static std::uint64_t hash_of(std::uint64_t key) noexcept { return key * 0x9E3779B97F4A7C15U; }
+    [[nodiscard]] static std::uint64_t hash_of(std::uint64_t key) noexcept { return key * factor; }
     [[nodiscard]] static std::size_t place(std::uint64_t hash, std::size_t size) noexcept {
-        return static_cast<std::size_t>(hash >> 37) & (size - 1);
+        return static_cast<std::size_t>(hash >> place_shift) & (size - 1);
     }
 
     /// Buckets by their keys: open addressing, free places are empty.
@@ -161,6 +173,15 @@ private:
         }
         std::vector<Bucket> places_;
     };
+
+#if STET_HAS_AVX2
+    /// filter(), eight starts at a time, for all that stand in eights and have eight bytes of text. Takes them off
+    /// `starts`.
+    [[STET_TARGET_AVX512]] static Candidate* filter_by_eights(const Selections& selections, std::string_view text,
+                                                              std::span<const std::uint32_t>& starts,
+                                                              const std::uint8_t* sets, Candidate* out) noexcept;
+    [[nodiscard, STET_TARGET_AVX512]] static Eight first_letters(Eight next) noexcept;
+#endif
 
     [[nodiscard]] const Table& table_of(Candidate candidate) const noexcept { return tables_[candidate.is_long]; }
 
@@ -187,8 +208,19 @@ private:
     /// A bit for the text's second byte behind its key, which tells "need to know" from most others that
     /// need to; all bits where there is none. (The first is most often a space.)
     [[nodiscard]] static std::uint32_t bits_behind(std::uint64_t key, std::string_view text) noexcept {
-        const std::size_t at = (71U - static_cast<unsigned>(std::countl_zero(key))) / 8 + 1;
+        const std::size_t at = size_of(key) + 1;
         return at < text.size() ? std::uint32_t{1} << (static_cast<unsigned char>(text[at]) & 31) : ~std::uint32_t{0};
+    }
+
+    /// How many bytes a key has.
+    [[nodiscard]] static std::size_t size_of(std::uint64_t key) noexcept {
+        return (71U - static_cast<unsigned>(std::countl_zero(key))) / 8;
+    }
+
+    /// The eight bytes behind a key of so many, as a number that is the greater the later they are sorted.
+    [[nodiscard]] static std::uint64_t bytes_behind(std::size_t key_size, std::string_view text) noexcept {
+        const char* const end = text.data() + text.size();
+        return text::reversed(text::next_bytes(text.data() + std::min(key_size, text.size()), end));
     }
 
     /// The key, and whether that is of the long ones.
@@ -203,19 +235,27 @@ private:
     [[nodiscard]] static std::vector<std::uint64_t> hashes_of(const std::vector<std::string>& texts, bool of_long);
     [[nodiscard]] Table compile(std::uint32_t begin, std::uint32_t end);
 
-    /// Of a bucket's literals, the last that may stand at the text's start, or none: the last that is
+    /// A place of the text, as what stands there is compared with literals of its key.
+    struct Place {
+        Place(std::string_view rest_, std::size_t key_size_) noexcept
+            : rest(rest_), key_size(key_size_), behind(bytes_behind(key_size, rest)) {}
+        std::string_view rest;
+        std::size_t key_size;
+        std::uint64_t behind;
+    };
+
+    /// Of a bucket's literals, the last that may stand at the place, or none: the last that is
     /// not greater than the text. Others that stand there are its parent, the parent's parent …, for
     /// whatever lies between a literal and a text that begins with it begins with it too.
-    [[nodiscard]] std::uint32_t last_candidate(std::uint32_t begin, std::uint32_t end,
-                                               std::string_view rest) const noexcept;
+    [[nodiscard]] std::uint32_t last_candidate(std::uint32_t begin, std::uint32_t end, const Place& place) const noexcept;
 
     template <class Found>
-    void report(std::uint32_t id, std::string_view rest, Found&& found) const {
+    void report(std::uint32_t id, const Place& place, Found&& found) const {
         if (id == none) return;
-        report(literals_[id].parent, rest, found);
-        if (stands(literals_[id], rest)) found(id);
+        report(literals_[id].parent, place, found);
+        if (stands(literals_[id], place)) found(id);
     }
-    [[nodiscard]] bool stands(const Literal& literal, std::string_view rest) const noexcept;
+    [[nodiscard]] bool stands(const Literal& literal, const Place& place) const noexcept;
 
     std::string bytes_;  // of all literals, so that neighbours share a cache line
     std::vector<Literal> literals_;

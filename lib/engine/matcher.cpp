@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -124,62 +126,66 @@ public:
     }
 
 private:
-    /// Looks for the literals that may count, block by block.
+    /// Looks for the literals that may count.
     void find_literals() {
-        start_ = facts_.folded.starts.begin();
-        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
-            const BlockFacts& facts = facts_.blocks[block_];
-            if (block_ + 4 < facts_.blocks.size()) lookups_.whole_lines.fetch(facts_.blocks[block_ + 4].hash);
-            // What goes for its markup goes whatever it says, unless a rule might protect it.
-            if (is_quotation() || (!matcher_.protects_ && rule_of_markup())) {
-                skip_starts(facts.folded_end);
-                continue;
-            }
-            look_up(lookups_.whole_lines.may_have(facts.hash) ? lookups_.any_rule : lookups_.at_start,
-                    std::min(facts.core_begin + 1, facts.folded_end));
-            const Literals::Selection& in = facts.characters > long_line    ? lookups_.in_text
-                                            : facts.characters > short_line ? lookups_.in_line
-                                                                            : lookups_.in_short_line;
-            look_up(in, facts.folded_end);
+        const std::span<const std::uint32_t> starts = facts_.folded.starts;
+        const std::vector<std::uint8_t> in = places_to_look();
+        constexpr std::size_t at_once = Literals::batch / 4;  // of which each may be two candidates
+        for (std::size_t n = 0; n < starts.size(); n += at_once) {
+            const auto next = starts.subspan(n, std::min(at_once, starts.size() - n));
+            next_candidate_ = Literals::filter(lookups_.selections, facts_.folded.text, next, in.data() + n, next_candidate_);
+            if (candidates_.data() + candidates_.size() - next_candidate_ < std::ptrdiff_t{2 * at_once}) settle_candidates();
         }
         settle_candidates();
     }
+
+    using In = Matcher::Lookups::In;
 
     // No rule looks at more than max_chars characters (2,000) from a block's edge; a character folds
     // to twelve bytes at most, and to one to three in running text.
     static constexpr std::uint32_t window = 8000;
 
-    /// Filters the page's next starts, up to the one at or behind `until`, and notes what passes. In a
-    /// very long block only the edges matter.
-    void look_up(const Literals::Selection& in, std::uint32_t until) {
-        const BlockFacts& facts = facts_.blocks[block_];
-        if (facts.folded_end - facts.folded_begin > 4 * window) {
-            filter_starts(in, std::min(until, facts.folded_begin + window + 1));
-            skip_starts(std::min(until, facts.folded_end - window));
+    /// What is looked for at each of the page's starts; a few more follow.
+    [[nodiscard]] std::vector<std::uint8_t> places_to_look() {
+        const std::vector<std::uint32_t>& starts = facts_.folded.starts;
+        constexpr std::size_t step = 16;
+        std::vector<std::uint8_t> in(starts.size() + step);
+        const auto fill = [&](std::size_t begin, std::size_t end, In what) {
+            std::memset(in.data() + begin, what, step);  // most blocks have no more, and the next one overwrites
+            if (end - begin > step) std::memset(in.data() + begin, what, end - begin);
+        };
+        std::size_t begin = 0;
+        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
+            const BlockFacts& facts = facts_.blocks[block_];
+            if (block_ + 4 < facts_.blocks.size()) lookups_.whole_lines.fetch(facts_.blocks[block_ + 4].hash);
+            const std::size_t end = facts_.folded.starts_up_to[block_];
+            // What goes for its markup goes whatever it says, unless a rule might protect it.
+            if (is_quotation() || (!matcher_.protects_ && rule_of_markup())) {
+                fill(begin, end, In::nowhere);
+                begin = end;
+                continue;
+            }
+            fill(begin, end, facts.characters > long_line ? In::in_text : facts.characters > short_line ? In::in_line : In::in_short_line);
+            if (facts.folded_end - facts.folded_begin > 4 * window) {  // only its edges matter
+                const auto place = [&](std::uint32_t at) {
+                    return std::lower_bound(starts.begin(), starts.end(), at) - starts.begin();
+                };
+                std::fill(in.begin() + place(facts.folded_begin + window + 1), in.begin() + place(facts.folded_end - window), In::nowhere);
+            }
+            const In at_start = lookups_.whole_lines.may_have(facts.hash) ? In::whole_line : In::at_start;
+            for (; begin < end && starts[begin] <= facts.core_begin; ++begin) in[begin] = at_start;
+            begin = end;
         }
-        filter_starts(in, until);
-    }
-
-    void skip_starts(std::uint32_t until) {
-        start_ = std::lower_bound(start_, facts_.folded.starts.end(), until);
-    }
-
-    void filter_starts(const Literals::Selection& in, std::uint32_t until) {
-        constexpr std::ptrdiff_t at_once = Literals::batch / 4;  // of which each may be two candidates
-        for (;;) {
-            const auto most = start_ + std::min(at_once, facts_.folded.starts.end() - start_);
-            const auto end = std::find_if(start_, most, [&](std::uint32_t start) { return start >= until; });
-            next_candidate_ = Literals::filter(in, facts_.folded.text, {start_, end}, next_candidate_);
-            start_ = end;
-            if (candidates_.data() + candidates_.size() - next_candidate_ < 2 * at_once) settle_candidates();
-            if (end != most || end == facts_.folded.starts.end()) break;
-        }
+        return in;
     }
 
     /// Tells the candidates that are literals from those that are none.
     void settle_candidates() {
         lookups_.literals.report({candidates_.data(), next_candidate_}, facts_.folded.text,
-                                 [&](std::uint32_t literal, std::uint32_t at) { finds_.push_back({literal, at}); });
+                                 [&](std::uint32_t literal, std::uint32_t at) {
+                                     text::prefetch(&lookups_.first[literal]);
+                                     finds_.push_back({literal, at});
+                                 });
         next_candidate_ = candidates_.data();
     }
 
@@ -255,7 +261,9 @@ private:
             done_[found.rule] = block_ + 1;
             const std::uint32_t limit = std::min(
                 facts.folded_end, facts.folded_begin + std::uint32_t{terms_[found.rule].max_chars});
-            const auto match = search(found.rule, folded(facts.folded_begin, limit));
+            const std::string_view text = folded(facts.folded_begin, limit);
+            if (ask(found.rule, text) == Prefilter::Answer::no) return;
+            const auto match = search(found.rule, text);
             if (match.outcome != Confirmation::Outcome::yes ||
                 facts.folded_begin + match.begin > facts.core_begin) {
                 return;
@@ -379,8 +387,12 @@ private:
         return std::string_view(facts_.folded.text).substr(begin, end - begin);
     }
 
+    /// What the prefilter says; no where the pattern gave up on the page before.
+    [[nodiscard]] Prefilter::Answer ask(std::uint32_t rule, std::string_view text) const {
+        return gave_up_[rule] ? Prefilter::Answer::no : matcher_.prefilter_of(rule).ask(text);
+    }
+
     Confirmation::Match search(std::uint32_t rule, std::string_view text) {
-        if (gave_up_[rule] || !matcher_.prefilter_of(rule).may_match(text)) return {};
         const Confirmation::Match match = patterns_[rule]->search(text, scratch_);
         if (match.outcome == Confirmation::Outcome::gave_up) {
             gave_up_[rule] = true;
@@ -390,7 +402,9 @@ private:
     }
 
     bool confirm(std::uint32_t rule, std::string_view text) {
-        return search(rule, text).outcome == Confirmation::Outcome::yes;
+        const Prefilter::Answer answer = ask(rule, text);
+        return answer == Prefilter::Answer::yes ||
+               (answer == Prefilter::Answer::maybe && search(rule, text).outcome == Confirmation::Outcome::yes);
     }
 
     const facts::SourceOffsets& offsets() {
@@ -438,7 +452,6 @@ private:
     const MarkupScan markup_;
     Confirmation::Scratch scratch_;
     std::uint32_t block_ = 0;
-    std::vector<std::uint32_t>::const_iterator start_;  // of the page's starts, the next
     // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
     std::vector<std::uint32_t> done_;
     std::uint32_t serial_ = 1;
@@ -493,12 +506,13 @@ const Matcher::Lookups& Matcher::lookups_for(std::string_view page_language) con
 
 Matcher::Lookups::Lookups(std::span<const Rule> all, std::string_view language)
     : literals(literals_of(all, language, is_any_rule)),
-      whole_lines(whole_lines_of(all, language)),
-      any_rule(literals_of(all, language, is_any_rule)),
-      at_start(literals_of(all, language, looks_at_start)),
-      in_short_line(literals_of(all, language, looks_behind_start)),
-      in_line(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); })),
-      in_text(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); })) {
+      whole_lines(whole_lines_of(all, language)) {
+    selections.add({});
+    selections.add(literals_of(all, language, is_any_rule));
+    selections.add(literals_of(all, language, looks_at_start));
+    selections.add(literals_of(all, language, looks_behind_start));
+    selections.add(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); }));
+    selections.add(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); }));
     std::vector<std::vector<std::uint32_t>> by_literal(literals.size());
     for (std::uint32_t number = 0; number < all.size(); ++number) {
         if (!speaks(all[number], language)) continue;

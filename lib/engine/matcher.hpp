@@ -85,13 +85,17 @@ private:
         std::vector<std::uint32_t> first;  // literal id -> its rules in `rules`
         std::vector<std::uint32_t> rules;
 
-        using Selection = Literals::Selection;
-        Filter whole_lines;       // by BlockFacts::hash, those that may be a literal
-        Selection any_rule;       // for these
-        Selection at_start;       // rules whose literals may begin a longer block
-        Selection in_short_line;  // ... may stand anywhere in a short line ...
-        Selection in_line;        // ... in a longer one ...
-        Selection in_text;        // ... or in a block that is longer than any line
+        /// Which literals are looked for at a start.
+        enum In : std::uint8_t {
+            nowhere,        // none
+            whole_line,     // of any rule, where the line may be a literal
+            at_start,       // of rules whose literals may begin a longer block
+            in_short_line,  // ... may stand anywhere in a short line ...
+            in_line,        // ... in a longer one ...
+            in_text,        // ... or in a block that is longer than any line
+        };
+        Filter whole_lines;  // by BlockFacts::hash, those that may be a literal
+        Literals::Selections selections;  // by In
     };
 
     /// Compiled when the first page of the language comes.

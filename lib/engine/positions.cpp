@@ -30,7 +30,7 @@ std::optional<Bytes> class_of(char letter) {
         case 'd':
         case 'D': return either('d', digits);
         case 'w':
-        case 'W': return either('w', digits | range('a', 'z') | range('A', 'Z') | only('_'));
+        case 'W': return either('w', Positions::word_bytes());
         case 's':
         case 'S': return either('s', range('\t', '\r') | only(' '));
         default: return std::nullopt;
@@ -40,7 +40,8 @@ std::optional<Bytes> class_of(char letter) {
 /// Reads a pattern by recursive descent, and puts the automata of its parts together.
 class Reader {
 public:
-    explicit Reader(std::string_view pattern) : pattern_(pattern) {}
+    /// What stands more often than `most_copies` may stand any number of times.
+    Reader(std::string_view pattern, std::size_t most_copies) : pattern_(pattern), most_copies_(most_copies) {}
 
     std::optional<Positions> run() {
         const Part all = alternatives();
@@ -59,12 +60,13 @@ private:
     };
 
     struct Count {
-        unsigned least = 1;
-        unsigned most = 1;
+        std::size_t least = 1;
+        std::size_t most = 1;
     };
-    static constexpr unsigned many = 2;
+    static constexpr std::size_t many = Positions::any_size;
 
     static constexpr int deepest = 40;  // groups within groups
+    static constexpr std::size_t most_atoms = 8 * PositionSet::capacity;  // copies of what takes no byte are many, too
 
     [[nodiscard]] bool at(char c) const noexcept { return at_ < pattern_.size() && pattern_[at_] == c; }
     bool skip(std::string_view text) noexcept {
@@ -107,12 +109,33 @@ private:
         from.each([&](std::size_t position) { result_.follow[position] |= to; });
     }
 
+    /// It accepts more than the pattern matches, but in texts of no more bytes than these.
+    void loosen(std::size_t exact_size = 0) noexcept { result_.exact_size = std::min(result_.exact_size, exact_size); }
+
+    /// An atom, as often as its quantifier says: what stands a few times is read anew for each.
     Part repetition() {
-        Part part = atom();
-        const Count count = quantifier();
-        if (count.most > 1) link(part.last, part.first);
-        part.nullable |= count.least == 0;
-        return part;
+        const std::size_t begin = at_;
+        Part all = atom();
+        Count count = quantifier();
+        const std::size_t end = at_;
+        if (count.least > most_copies_) {
+            loosen();
+            count.least = 1;
+        }
+        const bool loops = count.most > most_copies_;
+        // What takes a byte stands no more often in a text than that has bytes.
+        if (loops && count.most != many) loosen(count.most);
+        if (loops) link(all.last, all.first);
+        all.nullable |= count.least == 0;
+        const std::size_t copies = loops ? count.least : count.most;
+        for (std::size_t n = 1; n < copies && !failed_; ++n) {
+            at_ = begin;
+            Part copy = atom();
+            copy.nullable |= n >= count.least;
+            append(all, copy);
+        }
+        if (!failed_) at_ = end;
+        return count.most == 0 ? Part() : all;
     }
 
     Count quantifier() {
@@ -126,26 +149,29 @@ private:
         } else if (skip("{")) {
             count.least = number();
             count.most = !skip(",") ? count.least : at('}') ? many : number();
+            if (count.most < count.least) fail();
             if (!skip("}")) fail();
         } else {
             return count;
         }
-        if (!skip("?")) skip("+");  // which matches are tried first does not matter
+        // Which matches are tried first does not matter, but whether others are.
+        if (!skip("?") && skip("+")) loosen();
         if (at('?') || at('*') || at('+') || at('{')) fail();
         return count;
     }
 
-    /// A number; more than one is `many`.
-    unsigned number() {
+    std::size_t number() {
+        constexpr std::size_t most = 1'000'000;
         if (at_ == pattern_.size() || !is_digit(pattern_[at_])) fail();
-        unsigned value = 0;
+        std::size_t value = 0;
         for (; at_ < pattern_.size() && is_digit(pattern_[at_]); ++at_) {
-            value = std::min(value * 10 + static_cast<unsigned>(pattern_[at_] - '0'), many);
+            value = std::min(value * 10 + static_cast<std::size_t>(pattern_[at_] - '0'), most);
         }
         return value;
     }
 
     Part atom() {
+        if (++atoms_ > most_atoms) return fail();
         const char c = pattern_[at_++];
         switch (c) {
             case '(': return group();
@@ -164,7 +190,7 @@ private:
 
     Part byte(const Bytes& takes) {
         const std::size_t position = result_.takes.size();
-        if (position == PositionSet::capacity) return fail();
+        if (position == PositionSet::capacity - Positions::spare) return fail();
         result_.takes.push_back(takes);
         result_.follow.emplace_back();
         Part part;
@@ -182,7 +208,9 @@ private:
 
     Part group() {
         const bool looks_around = skip("?=") || skip("?!") || skip("?<=") || skip("?<!");
-        if (!looks_around && !skip("?:") && !skip("?>") && at('?')) return fail();
+        const bool is_atomic = skip("?>");
+        if (looks_around || is_atomic) loosen();
+        if (!looks_around && !is_atomic && !skip("?:") && at('?')) return fail();
         if (++depth_ > deepest) return fail();
         const Part inner = alternatives();
         --depth_;
@@ -193,7 +221,11 @@ private:
     Part escape() {
         if (at_ == pattern_.size()) return fail();
         const char c = pattern_[at_++];
-        if (c == 'b' || c == 'B') return {};
+        if (c == 'b') return edge(result_.boundaries);
+        if (c == 'B') {
+            loosen();
+            return {};
+        }
         if (const auto bytes = class_of(c)) return byte(*bytes);
         // \< and their like are edges of words and of the text.
         const bool is_literal = is_ascii(c) && !is_ascii_letter(c) && !is_digit(c) &&
@@ -236,7 +268,9 @@ private:
     }
 
     std::string_view pattern_;
+    std::size_t most_copies_;
     std::size_t at_ = 0;
+    std::size_t atoms_ = 0;
     int depth_ = 0;
     bool failed_ = false;
     Positions result_;
@@ -244,6 +278,11 @@ private:
 
 }  // namespace
 
-std::optional<Positions> Positions::of(std::string_view pattern) { return Reader(pattern).run(); }
+Bytes Positions::word_bytes() noexcept { return range('0', '9') | range('a', 'z') | range('A', 'Z') | only('_'); }
+
+std::optional<Positions> Positions::of(std::string_view pattern) {
+    if (auto exact = Reader(pattern, 12).run()) return exact;
+    return Reader(pattern, 1).run();
+}
 
 }  // namespace stet::engine

@@ -1,4 +1,4 @@
-// Tells most texts that a pattern does not match from those that it may match.
+// Tells of most texts whether a pattern matches them.
 #pragma once
 
 #include <array>
@@ -14,32 +14,38 @@ namespace stet::engine {
 /// literals so; what comes here has one already.)
 class Prefilter {
 public:
+    enum class Answer : std::uint8_t { no, maybe, yes };
+
     /// Of a pattern that Boost.Regex compiles. One that is not understood may match any text.
     explicit Prefilter(std::string_view pattern);
 
-    /// False only if the pattern is found nowhere in the text. (In an empty one both edges are one.)
-    [[nodiscard]] bool may_match(std::string_view text) const noexcept {
-        if (text.empty()) return true;
+    /// Whether the pattern is found in the text, as far as that is known.
+    [[nodiscard]] Answer ask(std::string_view text) const noexcept {
+        if (text.empty()) return Answer::maybe;  // in an empty one both edges are one
         std::size_t state = start_;
         for (const char c : text) {
-            if (state <= no) break;
-            state = next_[state << row_bits_ | class_of_[static_cast<unsigned char>(c)]];
+            if (state < first_row) break;
+            state = next_[state + class_of_[static_cast<unsigned char>(c)]];
         }
-        return state == maybe || (state != no && next_[state << row_bits_ | end_] == maybe);
+        if (state >= first_row) state = next_[state + end_];
+        if (state == accepted && text.size() <= exact_size_) return Answer::yes;
+        return state == refused ? Answer::no : Answer::maybe;
     }
 
 private:
-    // States that are the last.
-    static constexpr std::uint8_t maybe = 0;
-    static constexpr std::uint8_t no = 1;
+    // States that are the last. (What they are of a text `lost` does not know.)
+    static constexpr std::uint16_t accepted = 0;
+    static constexpr std::uint16_t refused = 1;
+    static constexpr std::uint16_t lost = 2;
+    static constexpr std::uint16_t first_row = 3;
 
     class Maker;
 
-    std::uint8_t start_ = maybe;
-    std::uint8_t end_ = 0;                      // the class behind those of bytes, of the text's end
-    std::uint8_t row_bits_ = 0;
+    std::uint16_t start_ = lost;
+    std::uint16_t end_ = 0;                     // the class behind those of bytes, of the text's end
+    std::size_t exact_size_ = 0;                // of a longer text `accepted` may be wrong
     std::array<std::uint8_t, 256> class_of_{};  // bytes that no position tells apart
-    std::vector<std::uint8_t> next_;            // a row each state: by class, the state that follows
+    std::vector<std::uint16_t> next_;           // a state is where its row begins: by class, the state that follows
 };
 
 }  // namespace stet::engine

@@ -19,6 +19,8 @@ constexpr auto domains = std::to_array<std::string_view>(
     {"com", "org", "net", "gov", "edu", "info", "co", "uk", "de", "fr", "au", "ca", "io", "html", "news", "tv"});
 
 constexpr bool is_closer(char c) noexcept { return c == '"' || c == '\'' || c == ')' || c == ']'; }
+/// What quotation marks of either side are folded to.
+constexpr bool is_straight_quote(char c) noexcept { return c == '"' || c == '\''; }
 constexpr bool is_ascii_letter(char c) noexcept { return c >= 'a' && c <= 'z'; }
 
 /// Whether the full stop at `dot` belongs to the word before it.
@@ -87,11 +89,10 @@ private:
         for (std::size_t at = mark; at > 0 && letters < 3 && is_word_byte(folded_[at - 1]); --at) ++letters;
         if (letters < 3 && next == mark + 1) return false;
         std::size_t at = next;
-        if (folded_[at] == '"' || folded_[at] == '\'') ++at;
-        if (at >= folded_.size()) return false;
+        if (is_straight_quote(folded_[at])) ++at;
+        if (at >= folded_.size() || !is_word_byte(folded_[at]) || is_domain(at)) return false;
         const char* const from = source_.data() + offsets_[at];
         const text::Decoded first = text::decode(from, source_.data() + source_.size());
-        if (is_domain(at)) return false;
         return first.valid && text::character(first.code_point).is(text::flag::upper);
     }
 
@@ -105,6 +106,7 @@ private:
 
     /// A typographic quotation mark that can open: in “ and ‘ the folded text has lost the side.
     [[nodiscard]] bool opens_quote(std::size_t at) const {
+        if (!is_straight_quote(folded_[at])) return false;
         const std::string_view mark = source_.substr(offsets_[at], 3);
         return mark == "\xE2\x80\x9C" || mark == "\xE2\x80\x98";
     }

@@ -206,6 +206,7 @@ public:
         set(Shape::title_case, facts.words >= 2 && capitals_ * 10U >= facts.words * 6U);
         *out_++ = '\n';
         folder_.size_ = place();
+        folder_.page_.starts_up_to.push_back(static_cast<std::uint32_t>(folder_.starts_));
     }
 
 private:
@@ -238,6 +239,10 @@ private:
 
     void read_chunk(const char* bytes) {
 #if STET_HAS_AVX2
+        if constexpr (vectors == text::Vectors::avx512) {
+            chunk_ = text::AsciiChunk::read_by_avx512(bytes, out_);
+            return;
+        }
         if constexpr (vectors == text::Vectors::avx2) {
             chunk_ = text::AsciiChunk::read_by_avx2(bytes, out_);
             return;
@@ -295,13 +300,21 @@ private:
         return static_cast<std::uint32_t>(std::popcount(mask));
     }
 
-    /// Notes a start for each bit.
-    void push_starts(std::uint64_t mask, std::uint32_t at) {
+    /// Has room for the starts of a chunk.
+    void make_room_for_starts() {
         std::vector<std::uint32_t>& starts = folder_.page_.starts;
         if (folder_.starts_ + text::AsciiChunk::size > starts.size()) starts.resize(starts.size() * 2 + 256);
-        std::uint32_t* next = starts.data() + folder_.starts_;
+    }
+
+    /// Notes a start for each bit.
+    void push_starts(std::uint64_t mask, std::uint32_t at) {
+        make_room_for_starts();
+        std::uint32_t* next = folder_.page_.starts.data() + folder_.starts_;
         folder_.starts_ += count_bits(mask);
-        // By eights: how many there are would be a guess at each branch. What is written beyond does not count.
+        // How many there are would be a guess at each branch. What is written beyond does not count.
+#if STET_HAS_AVX2
+        if constexpr (vectors == text::Vectors::avx512) return text::write_places_by_avx512(mask, at, next);
+#endif
         constexpr std::uint64_t last = std::uint64_t{1} << 63;  // spares asking for 0
         while (mask != 0) {
             for (int i = 0; i < 8; ++i, mask &= mask - 1) {
@@ -310,7 +323,10 @@ private:
         }
     }
 
-    void push_start(std::uint32_t at) { push_starts(1, at); }
+    void push_start(std::uint32_t at) {
+        make_room_for_starts();
+        folder_.page_.starts[folder_.starts_++] = at;
+    }
 
     /// A letter or digit that was written at `at`.
     void add_to_word(Kind kind, std::uint32_t at) {
@@ -439,11 +455,15 @@ void PageFolder::add_by(std::string_view page, Span block, BlockFacts& facts) {
 STET_FOR_AVX2 void PageFolder::add_by_avx2(std::string_view page, Span block, BlockFacts& facts) {
     add_by<text::Vectors::avx2>(page, block, facts);
 }
+STET_FOR_AVX512 void PageFolder::add_by_avx512(std::string_view page, Span block, BlockFacts& facts) {
+    add_by<text::Vectors::avx512>(page, block, facts);
+}
 #endif
 
 void PageFolder::add(std::string_view page, Span block, BlockFacts& facts) {
 #if STET_HAS_AVX2
-    if (vectors_ >= text::Vectors::avx2) return add_by_avx2(page, block, facts);
+    if (vectors_ == text::Vectors::avx512) return add_by_avx512(page, block, facts);
+    if (vectors_ == text::Vectors::avx2) return add_by_avx2(page, block, facts);
 #endif
     add_by<text::Vectors::baseline>(page, block, facts);
 }

@@ -22,6 +22,8 @@ struct FoldedPage {
     /// Offsets into `text` at which a literal may begin: the first byte of each word, each character
     /// of an unspaced script, and each symbol but common punctuation. Ascending.
     std::vector<std::uint32_t> starts;
+    /// Up to the end of each block, how many there are.
+    std::vector<std::uint32_t> starts_up_to;
 };
 
 /// Where a word or symbol that begins a literal may stand: `text` is not at such a place when it
@@ -49,6 +51,7 @@ private:
     template <text::Vectors vectors>
     void add_by(std::string_view page, Span block, BlockFacts& facts);
     void add_by_avx2(std::string_view page, Span block, BlockFacts& facts);
+    void add_by_avx512(std::string_view page, Span block, BlockFacts& facts);
     void make_room(std::size_t bytes);
 
     FoldedPage& page_;

@@ -12,6 +12,7 @@ Facts gather(const Document& page) {
     const auto blocks = page.blocks();
     facts.blocks.resize(blocks.size());
     {
+        facts.folded.starts_up_to.reserve(blocks.size());
         PageFolder folder(facts.folded, page.source().size() + blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             const std::string_view source = page.text(blocks[i].span);

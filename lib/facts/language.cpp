@@ -179,11 +179,11 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
     Scripts scripts;
     std::array<std::size_t, languages.size()> hits{};
     std::size_t seen = 0;
-    const auto read = [&](const BlockFacts& facts) {
-        auto start = std::lower_bound(folded.starts.begin(), folded.starts.end(), facts.folded_begin);
-        const char* const end = folded.text.data() + facts.folded_end;
-        for (; start != folded.starts.end() && *start < facts.folded_end && seen < sample_words; ++start) {
-            const char* const at = folded.text.data() + *start;
+    const auto read = [&](std::size_t block) {
+        const char* const end = folded.text.data() + blocks[block].folded_end;
+        const std::size_t last = folded.starts_up_to[block];
+        for (std::size_t n = block == 0 ? 0 : folded.starts_up_to[block - 1]; n < last && seen < sample_words; ++n) {
+            const char* const at = folded.text.data() + folded.starts[n];
             if (static_cast<unsigned char>(*at) < 0x80) {
                 if (*at < 'a' || *at > 'z') continue;
                 ++scripts.other;
@@ -200,11 +200,11 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
     };
     for (std::uint32_t i = page.core_begin; i < page.core_end && seen < sample_words; ++i) {
         if (!blocks[i].is(Shape::prose)) continue;
-        read(blocks[i]);
+        read(i);
         if (Leader(hits).is_clear()) break;
     }
     if (seen < 40) {
-        for (std::size_t i = 0; i < blocks.size() && seen < sample_words; ++i) read(blocks[i]);
+        for (std::size_t i = 0; i < blocks.size() && seen < sample_words; ++i) read(i);
     }
     const char* code = seen == 0 ? nullptr : scripts.language();
     if (code == nullptr) {

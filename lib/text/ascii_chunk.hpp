@@ -34,6 +34,8 @@ struct AsciiChunk {
 #if STET_HAS_AVX2
     /// The same as read(), always of 64 bytes, where best_vectors() are AVX2.
     [[STET_TARGET_AVX2]] static AsciiChunk read_by_avx2(const char* bytes, char* folded) noexcept;
+    /// ... where they are AVX-512.
+    [[STET_TARGET_AVX512]] static AsciiChunk read_by_avx512(const char* bytes, char* folded) noexcept;
 #endif
 
     /// Takes away the first `count` bytes, fewer than 64.
@@ -133,13 +135,15 @@ inline AsciiChunk AsciiChunk::read(const char* bytes, std::size_t count, char* f
 
 namespace detail {
 
-/// For each low half of a byte the one byte of a set that has it, twice, or a byte that no lookup of
+/// For each low half of a byte the one byte of a set that has it, four times, or a byte that no lookup of
 /// that place can equal: a set whose bytes differ in their low halves is then asked by one shuffle.
 struct ByLowHalf {
-    alignas(32) char bytes[32] = {};
+    alignas(64) char bytes[64] = {};
     constexpr explicit ByLowHalf(std::string_view set) {
-        bytes[0] = bytes[16] = '\x01';
-        for (const char c : set) bytes[c & 15] = bytes[(c & 15) + 16] = c;
+        for (char* part = bytes; part != bytes + sizeof bytes; part += 16) {
+            part[0] = '\x01';
+            for (const char c : set) part[c & 15] = c;
+        }
     }
 };
 inline constexpr ByLowHalf mutes(mute_symbols);
@@ -184,13 +188,55 @@ template <unsigned at>
     put<at>(chunk.other, _mm256_or_si256(rare, _mm256_cmpgt_epi8(_mm256_set1_epi8(' '), b)));
 }
 
+[[STET_TARGET_AVX512]] inline std::uint64_t mask_of(__m512i bytes, const ByLowHalf& set) noexcept {
+    constexpr __mmask64 all = ~std::uint64_t{0};
+    return _mm512_cmpeq_epi8_mask(_mm512_maskz_shuffle_epi8(all, _mm512_load_si512(set.bytes), bytes), bytes);
+}
+
+[[STET_TARGET_AVX512]] inline std::uint64_t mask_within(__m512i bytes, char low, char high) noexcept {
+    return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(low)), _mm512_set1_epi8(static_cast<char>(high - low)));
+}
+
+[[STET_TARGET_AVX512]] inline std::uint64_t mask_of(__m512i bytes, char byte) noexcept {
+    return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(byte));
+}
+
 }  // namespace detail
+
+inline AsciiChunk AsciiChunk::read_by_avx512(const char* bytes, char* folded) noexcept {
+    const __m512i b = _mm512_loadu_si512(bytes);
+    AsciiChunk chunk;
+    chunk.upper = detail::mask_within(b, 'A', 'Z');
+    const __m512i lowered = _mm512_mask_add_epi8(b, chunk.upper, b, _mm512_set1_epi8('a' - 'A'));
+    _mm512_storeu_si512(folded, lowered);
+    chunk.letter = detail::mask_within(lowered, 'a', 'z');
+    chunk.digit = detail::mask_within(b, '0', '9');
+    chunk.space = detail::mask_of(b, ' ');
+    chunk.end = detail::mask_of(b, detail::ends);
+    chunk.quote = detail::mask_of(b, '\'');
+    chunk.mute = detail::mask_of(b, detail::mutes);
+    chunk.parts = detail::mask_of(b, detail::separators);
+    chunk.other = detail::mask_of(b, '\x7F') | detail::mask_of(b, '`') | _mm512_cmplt_epi8_mask(b, _mm512_set1_epi8(' '));
+    return chunk;
+}
 
 inline AsciiChunk AsciiChunk::read_by_avx2(const char* bytes, char* folded) noexcept {
     AsciiChunk chunk;
     detail::read_wide_step<0>(chunk, bytes, folded);
     detail::read_wide_step<32>(chunk, bytes, folded);
     return chunk;
+}
+
+/// Writes `base` plus the place of each bit of the mask to `out`, one behind the other; and, behind them, what is of no
+/// meaning: 64 numbers at most in all.
+[[STET_TARGET_AVX512]] inline void write_places_by_avx512(std::uint64_t mask, std::uint32_t base, std::uint32_t* out) noexcept {
+    const __m512i step = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+    for (std::uint32_t done = 0; done < AsciiChunk::size; done += 16) {
+        const __m512i places = _mm512_add_epi32(step, _mm512_set1_epi32(static_cast<int>(base + done)));
+        const auto here = static_cast<__mmask16>(mask >> done);
+        _mm512_storeu_si512(out, _mm512_maskz_compress_epi32(here, places));
+        out += _mm_popcnt_u32(here);
+    }
 }
 
 #endif

@@ -25,6 +25,15 @@ constexpr std::uint64_t next_bytes(const char* at, const char* end) noexcept {
            detail::read_1(end - 1) << 8 * (left - 1);
 }
 
+/// With the first byte the highest: of two texts' the greater is of the text that is sorted later.
+constexpr std::uint64_t reversed(std::uint64_t bytes) noexcept {
+    constexpr std::uint64_t each_second = 0x00FF00FF00FF00FF;
+    constexpr std::uint64_t each_second_pair = 0x0000FFFF0000FFFF;
+    bytes = (bytes >> 8 & each_second) | (bytes & each_second) << 8;
+    bytes = (bytes >> 16 & each_second_pair) | (bytes & each_second_pair) << 16;
+    return bytes >> 32 | bytes << 32;
+}
+
 /// The mask of the bytes from `low` to `high`, which are ASCII. (A sum of seven bits and seven carries
 /// nothing over to the next byte.)
 constexpr std::uint64_t bytes_within(std::uint64_t bytes, unsigned char low, unsigned char high) noexcept {

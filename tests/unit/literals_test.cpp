@@ -6,9 +6,9 @@
 #include "support/random_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,23 +32,35 @@ struct Text {
     }
 };
 
+using Candidates = std::vector<Literals::Candidate>;
+
+Candidates filtered(const Literals::Selections& selections, std::string_view folded, const std::vector<std::uint32_t>& starts,
+                    const std::vector<std::uint8_t>& sets, text::Vectors vectors) {
+    Candidates candidates(2 * starts.size());
+    const auto* const end = Literals::filter(selections, folded, starts, sets.data(), candidates.data(), vectors);
+    candidates.resize(static_cast<std::size_t>(end - candidates.data()));
+    return candidates;
+}
+
 Finds scanned(const std::vector<std::string>& literals, const Text& text) {
     const Literals set(literals);
-    const Literals::Selection all(literals);
+    Literals::Selections all;
+    all.add(literals);
     // A copy of its own length, so that AddressSanitizer sees a read beyond.
     const std::vector<char> bytes(text.page.text.begin(), text.page.text.end() - 1);
     Finds finds;
     const std::string_view folded(bytes.data(), bytes.size());
-    for (const std::uint32_t start : text.page.starts) {
-        std::array<Literals::Candidate, 2> candidates;
-        const auto* const end = Literals::filter(all, folded, {&start, 1}, candidates.data());
-        set.report({candidates.data(), end}, folded, [&](std::uint32_t id, std::uint32_t at) {
+    const std::vector<std::uint8_t> sets(text.page.starts.size());
+    const Candidates candidates = filtered(all, folded, text.page.starts, sets, text::best_vectors());
+    for (std::size_t n = 0; n < candidates.size(); n += Literals::batch) {
+        const auto next = std::span(candidates).subspan(n, std::min(Literals::batch, candidates.size() - n));
+        set.report(next, folded, [&](std::uint32_t id, std::uint32_t at) {
             const auto it = std::find_if(literals.begin(), literals.end(),
                                          [&](const std::string& l) { return set.id_of(l) == id; });
-            REQUIRE(at == start);
+            REQUIRE(std::binary_search(text.page.starts.begin(), text.page.starts.end(), at));
             REQUIRE(it != literals.end());
             REQUIRE(set.length(id) == it->size());
-            REQUIRE(finds.emplace(start, *it).second);  // each once
+            REQUIRE(finds.emplace(at, *it).second);  // each once
         });
     }
     return finds;
@@ -155,4 +167,36 @@ TEST_CASE("many literals are told apart") {
     const Finds expected = found(literals, text);
     CHECK(expected.size() > 50);
     CHECK(scanned(literals, text) == expected);
+}
+
+TEST_CASE("candidates are the same by all vectors, and at each start of its own selection") {
+    test::RandomText random(37);
+    const std::vector<std::string> alphabet = {"read", "more", " ", "re", "a", "1", "-", "新", "é", "𝒳", "©", "|"};
+    std::size_t total = 0;
+    for (int round = 0; round < 500; ++round) {
+        Literals::Selections selections;
+        for (std::size_t set = 0; set < Literals::Selections::most; ++set) {
+            std::vector<std::string> literals;
+            for (std::size_t i = random.below(6); i > 0; --i) {
+                const Text literal(random.of(alphabet, 1 + random.below(6)));
+                if (!literal.page.starts.empty()) literals.emplace_back(literal.folded().substr(literal.page.starts.front()));
+            }
+            selections.add(literals);
+        }
+        const Text text(random.of(alphabet, random.below(90)));
+        std::vector<std::uint8_t> sets;
+        for (std::size_t i = 0; i < text.page.starts.size(); ++i) {
+            sets.push_back(static_cast<std::uint8_t>(random.below(Literals::Selections::most)));
+        }
+        const auto by = [&](text::Vectors vectors) { return filtered(selections, text.folded(), text.page.starts, sets, vectors); };
+        const Candidates plain = by(text::Vectors::baseline);
+        const Candidates best = by(text::best_vectors());
+        REQUIRE(plain.size() == best.size());
+        for (std::size_t i = 0; i < plain.size(); ++i) {
+            REQUIRE(plain[i].at == best[i].at);
+            REQUIRE(plain[i].is_long == best[i].is_long);
+        }
+        total += plain.size();
+    }
+    CHECK(total > 1'000);
 }

@@ -1,4 +1,4 @@
-// The prefilter of patterns against Boost.Regex: it must never refuse what a pattern matches.
+// The prefilter of patterns against Boost.Regex: what it is sure of must be so.
 #include "engine/prefilter.hpp"
 
 #include "engine/confirm.hpp"
@@ -19,7 +19,9 @@ using engine::Prefilter;
 
 namespace {
 
-bool may_match(std::string_view pattern, std::string_view text) { return Prefilter(pattern).may_match(text); }
+using Answer = Prefilter::Answer;
+
+Answer ask(std::string_view pattern, std::string_view text) { return Prefilter(pattern).ask(text); }
 
 std::string folded(std::string_view source) {
     facts::FoldedPage page;
@@ -30,34 +32,62 @@ std::string folded(std::string_view source) {
 
 }  // namespace
 
-TEST_CASE("a pattern that a text cannot match is told at once") {
-    CHECK(may_match("^follow (us|me)$", "follow us"));
-    CHECK_FALSE(may_match("^follow (us|me)$", "follow them"));
-    CHECK_FALSE(may_match("^follow (us|me)$", "to follow us"));
-    CHECK_FALSE(may_match("^follow (us|me)$", "follow us all"));
-    CHECK(may_match("follow (us|me)", "to follow us all"));
-    CHECK_FALSE(may_match("follow (us|me)", "to follow them"));
-    CHECK(may_match("^[0-9]{1,2} of [^a-z.-]*$", "3 of 12"));
-    CHECK_FALSE(may_match("^[0-9]{1,2} of [^a-z.-]*$", "3 of many"));
-    CHECK_FALSE(may_match("(^| )and$", "band"));
-    CHECK(may_match("(^| )and$", "and"));
-    CHECK(may_match("^\\W*größe\\b", "* größe"));
-    CHECK_FALSE(may_match("^\\W*größe\\b", "* grösse"));
+TEST_CASE("whether a text matches a plain pattern is told at once") {
+    CHECK(ask("^follow (us|me)$", "follow us") == Answer::yes);
+    CHECK(ask("^follow (us|me)$", "follow them") == Answer::no);
+    CHECK(ask("^follow (us|me)$", "to follow us") == Answer::no);
+    CHECK(ask("^follow (us|me)$", "follow us all") == Answer::no);
+    CHECK(ask("follow (us|me)", "to follow us all") == Answer::yes);
+    CHECK(ask("follow (us|me)", "to follow them") == Answer::no);
+    CHECK(ask("^[0-9]{1,2} of [^a-z.-]*$", "3 of 12") == Answer::yes);
+    CHECK(ask("^[0-9]{1,2} of [^a-z.-]*$", "123 of 12") == Answer::no);
+    CHECK(ask("^[0-9]{1,2} of [^a-z.-]*$", "3 of many") == Answer::no);
+    CHECK(ask("(^| )and$", "band") == Answer::no);
+    CHECK(ask("(^| )and$", "and") == Answer::yes);
+    CHECK(ask("a{2,3}", "aaaa") == Answer::yes);
+    CHECK(ask("^a{2,3}$", "aaaa") == Answer::no);
+    CHECK(ask("a*", "b") == Answer::yes);
 }
 
-TEST_CASE("what looks around, counts, or is not understood may match more") {
-    CHECK(may_match("^a{2,3}$", "aaaa"));
-    CHECK(may_match("^(?!a)[a-z]", "a"));
-    CHECK(may_match("^(?>a|ab)c", "abc"));
-    CHECK(may_match("(a)\\1", "b"));
-    CHECK(may_match("[[:digit:]]", "b"));
-    CHECK(may_match("(?i)a", "b"));
-    CHECK(may_match("\\<a", "b"));
-    CHECK(may_match("^" + std::string(2000, 'a'), "b"));
-    CHECK(may_match(std::string(100, '(') + 'a' + std::string(100, ')'), "b"));
+TEST_CASE("edges of words are told by the bytes beside them") {
+    CHECK(ask("^\\W*größe\\b", "* größe") == Answer::yes);
+    CHECK(ask("^\\W*größe\\b", "* grösse") == Answer::no);
+    CHECK(ask("\\bad\\b", "an ad.") == Answer::yes);
+    CHECK(ask("\\bad\\b", "an ad") == Answer::yes);
+    CHECK(ask("\\bad\\b", "bad") == Answer::no);
+    CHECK(ask("\\bad\\b", "ads") == Answer::no);
+    CHECK(ask("a\\b", "ab") == Answer::no);
+    CHECK(ask("é\\b", "é") == Answer::no);
+    CHECK(ask("\\b", ".") == Answer::no);
 }
 
-TEST_CASE("no built-in pattern is refused where Boost.Regex finds it") {
+TEST_CASE("what may stand many times is exact in texts that have no room for more") {
+    CHECK(ask("^a.{0,40}b$", "a to b") == Answer::yes);
+    CHECK(ask("^a.{0,40}b$", "a" + std::string(39, '-') + "b") == Answer::maybe);
+    CHECK(ask("^a.{0,40}b$", std::string(80, 'a')) == Answer::no);
+    CHECK(ask("^a.{30,}b$", "a" + std::string(30, '-') + "b") == Answer::maybe);
+}
+
+TEST_CASE("what looks around, or is not understood, may match more") {
+    CHECK(ask("^(?!a)[a-z]", "a") == Answer::maybe);
+    CHECK(ask("^(?>a|ab)c", "abc") == Answer::maybe);
+    CHECK(ask("^a?+a", "a") == Answer::maybe);
+    CHECK(ask("a\\B", "a") == Answer::maybe);
+    CHECK(ask("(a)\\1", "b") == Answer::maybe);
+    CHECK(ask("[[:digit:]]", "b") == Answer::maybe);
+    CHECK(ask("(?i)a", "b") == Answer::maybe);
+    CHECK(ask("\\<a", "b") == Answer::maybe);
+    CHECK(ask("^" + std::string(2000, 'a'), "b") == Answer::maybe);
+    CHECK(ask(std::string(100, '(') + 'a' + std::string(100, ')'), "b") == Answer::maybe);
+}
+
+TEST_CASE("copies of copies are too many, and soon told to be") {
+    std::string pattern = "()";
+    for (int i = 0; i < 30; ++i) pattern = "(" + pattern + "{12})";
+    CHECK(ask(pattern + "a", "b") == Answer::no);
+}
+
+TEST_CASE("of a built-in pattern nothing is told that Boost.Regex finds otherwise") {
     test::RandomText random(41);
     const Rules rules = Rules::builtin();
     std::vector<std::string> pieces = {" ", ".", "2024", "12", " - ", "|", "© ", "a", "!"};
@@ -75,11 +105,11 @@ TEST_CASE("no built-in pattern is refused where Boost.Regex finds it") {
         const Prefilter prefilter(rule.pattern);
         const auto check = [&](const std::string& text) {
             const bool is_found = pattern->search(text, scratch).outcome == Confirmation::Outcome::yes;
-            const bool is_refused = !prefilter.may_match(text);
+            const Answer answer = prefilter.ask(text);
             INFO(rule.id << ": " << text);
-            REQUIRE_FALSE((is_found && is_refused));
-            found += is_found ? 1U : 0U;
-            refused += is_refused ? 1U : 0U;
+            REQUIRE((answer == Answer::maybe || (answer == Answer::yes) == is_found));
+            found += answer == Answer::yes ? 1U : 0U;
+            refused += answer == Answer::no ? 1U : 0U;
         };
         std::vector<std::string> own = rule.any;
         for (const std::string& text : rule.match) own.push_back(folded(text));
@@ -90,14 +120,14 @@ TEST_CASE("no built-in pattern is refused where Boost.Regex finds it") {
             check(before + own[random.below(own.size())] + pieces[random.below(pieces.size())]);
         }
     }
-    CHECK(found > 5'000);
+    CHECK(found > 3'000);
     CHECK(refused > 10'000);
 }
 
-TEST_CASE("no random pattern is refused where Boost.Regex finds it") {
+TEST_CASE("of a random pattern nothing is told that Boost.Regex finds otherwise") {
     test::RandomText random(43);
     const std::vector<std::string> symbols = {"a", "b", "\\b", ".", "^", "$", "(", ")", "(", ")", "|", "?", "*", "+", "{2}", "{0,3}",
-                                              "{2,}", "[ab]", "[^a]", "[a-]", "[-b ]", "\\w", "\\D", " ", "(?!a", "(?:", "é", "[é]", "\\.", "+?"};
+                                              "{2,}", "[ab]", "[^a]", "[a-]", "[-b ]", "\\w", "\\D", " ", "(?!a", "(?:", "(?>", "\\B", "{13,}", "é", "[é]", "\\.", "+?"};
     const std::vector<std::string> letters = {"a", "b", " ", "ab", ".", "é", "1"};
     Confirmation::Scratch scratch;
     std::size_t found = 0;
@@ -111,13 +141,13 @@ TEST_CASE("no random pattern is refused where Boost.Regex finds it") {
         for (int i = 0; i < 6; ++i) {
             const std::string text = random.of(letters, random.below(6));
             const bool is_found = compiled->search(text, scratch).outcome == Confirmation::Outcome::yes;
-            const bool is_refused = !prefilter.may_match(text);
+            const Answer answer = prefilter.ask(text);
             INFO(pattern << " in " << text);
-            REQUIRE_FALSE((is_found && is_refused));
-            found += is_found ? 1U : 0U;
-            refused += is_refused ? 1U : 0U;
+            REQUIRE((answer == Answer::maybe || (answer == Answer::yes) == is_found));
+            found += answer == Answer::yes ? 1U : 0U;
+            refused += answer == Answer::no ? 1U : 0U;
         }
     }
-    CHECK(found > 10'000);
+    CHECK(found > 9'000);
     CHECK(refused > 5'000);
 }
