@@ -152,6 +152,9 @@ public:
     virtual void begin(Canvas& out, const Document& page, const RenderOptions& options);
     virtual void stretch(Canvas& out, const Stretch& stretch) = 0;
     virtual void end(Canvas& out);
+    /// Whether it looks at Stretch::runs. Where not, a stretch is one run without marks, and what the page has of links and
+    /// emphasis is not read.
+    [[nodiscard]] virtual bool reads_runs() const noexcept { return true; }
 };
 
 /// Walks the page in a format of your own.

@@ -25,6 +25,7 @@ public:
         }
         keeps_lines ? out.raw(stretch.text) : out.text(stretch.text);
     }
+    [[nodiscard]] bool reads_runs() const noexcept override { return false; }
 
 private:
     void begin_block(Canvas& out, const Stretch& stretch) {

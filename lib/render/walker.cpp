@@ -95,7 +95,9 @@ private:
         if (text.empty()) return;
         const auto begin = static_cast<std::uint32_t>(text.data() - page_.source().data());
         const Span shown{begin, begin + static_cast<std::uint32_t>(text.size())};
-        const std::span<Run> runs = runs_.read(span, shown, span.end == block.span.end);
+        Run plain;
+        plain.text = text;
+        const std::span<Run> runs = format_.reads_runs() ? runs_.read(span, shown, span.end == block.span.end) : std::span(&plain, 1);
         stretch.text = !keeps_lines(piece.role) && has_line_break(text) ? unwrap(runs) : text;
         stretch.runs = runs;
         last_block_ = piece.block;

@@ -300,3 +300,25 @@ TEST_CASE("formats by name") {
     CHECK(none.error().code == stet::ErrorCode::unknown_name);
     CHECK(none.error().detail == "no format is named \"docx\"; there are text, markdown, html, json");
 }
+
+TEST_CASE("text: a format that reads no runs is given one a stretch, and the same text") {
+    struct Counting final : stet::Format {
+        explicit Counting(bool reads) : reads_them(reads) {}
+        void stretch(stet::Canvas& out, const stet::Stretch& of) override {
+            runs += of.runs.size();
+            std::string joined;
+            for (const stet::Run& run : of.runs) joined += run.text;
+            CHECK(joined == of.text);
+            out.blank_line();
+            out.text(of.text);
+        }
+        [[nodiscard]] bool reads_runs() const noexcept override { return reads_them; }
+        bool reads_them;
+        std::size_t runs = 0;
+    };
+    const auto page = stet::Document::from_html("<p>Rain <b>fell</b>\non the <a href='/q'>quay</a>.</p><p>And on.</p>");
+    Counting all(true), none(false);
+    CHECK(stet::render(*page, all) == stet::render(*page, none));
+    CHECK(all.runs == 6);
+    CHECK(none.runs == 2);
+}
