@@ -81,7 +81,10 @@ def main():
             cleaner = order[number]
         if cleaner is None:
             break
-        sys.stdout.buffer.write(cleaner.stdout.readline())
+        answer = cleaner.stdout.readline()
+        if not answer:  # it has ended before its time: an error, and not a wait for ever
+            sys.exit(f"{' '.join(map(str, cleaner.args))} ended with {cleaner.wait()}")
+        sys.stdout.buffer.write(answer)
         number += 1
     sys.stdout.buffer.flush()
     return max((cleaner.wait() for cleaner in cleaners.values()), default=0)
