@@ -44,6 +44,10 @@ inline constexpr auto feature_names = std::to_array<std::string_view>({
 [[nodiscard]] constexpr bool is_of_scores(Feature feature) noexcept {
     return (feature >= Feature::score && feature < Feature::in_article) || feature >= Feature::mass_up;
 }
+/// Whether it is made of what the weights' lexicon says. Both stages have it.
+[[nodiscard]] constexpr bool is_of_names(Feature feature) noexcept {
+    return feature >= Feature::names && feature < Feature::mass_up;
+}
 
 /// The features of a page's blocks, column by column, so that a tree reads those of many blocks, or of
 /// a block's neighbours, side by side. Before the first block and behind the last stand `margin` rows of
@@ -72,7 +76,7 @@ private:
     Mode mode_;
 };
 
-/// Fills all columns but those that a judge fills himself. Linear in the page. By the best vectors that the
+/// Fills all columns but those that a judge fills by his weights. Linear in the page. By the best vectors that the
 /// machine has, unless told which; all give the same.
 [[nodiscard]] Table measure(const Document& page, const Evidence& evidence,
                             text::Vectors by = text::best_vectors());

@@ -31,11 +31,6 @@ std::uint16_t known_chance_of(std::int32_t sum) noexcept {
     return chances[static_cast<std::size_t>(std::clamp(sum, -farthest, farthest) + farthest)];
 }
 
-/// A sum of leaves as Feature::score has it: 1 to 255, 128 for even odds.
-std::uint8_t score_of(std::int32_t sum) noexcept {
-    return static_cast<std::uint8_t>(std::clamp(128 + sum / 50, 1, 255));
-}
-
 /// The trees' sums for the open blocks, many at a time; stretches without one are passed over.
 template <class Note>
 void sum_open(const Trees& trees, const Table& table, const std::vector<std::uint8_t>& open, Note note) {
@@ -115,11 +110,7 @@ std::vector<std::uint8_t> open_blocks(const Document& page, const Evidence& evid
     return open;
 }
 
-// A longer block counts for no more characters.
-constexpr std::uint32_t longest = 600;
-
-/// The chance of each score, in thousandths; of 0, which is none, 0.
-static const std::array<std::uint16_t, 256>& chances_of_scores() {
+const std::array<std::uint16_t, 256>& chances_of_scores() {
     static const std::array<std::uint16_t, 256> chances = [] {
         std::array<std::uint16_t, 256> of{};
         for (int score = 1; score < 256; ++score) of[static_cast<std::size_t>(score)] = chance_of((score - 128) * 50);
@@ -128,14 +119,14 @@ static const std::array<std::uint16_t, 256>& chances_of_scores() {
     return chances;
 }
 
-/// Fills the features that are made of the first stage's scores. `Sum` holds 1,000 times `longest` of each block.
+/// Fills the features that are made of the first stage's scores. `Sum` holds 1,000 times `longest_block` of each block.
 template <class Sum>
 static void measure_scores_by(const Document& page, Table& table) {
     const std::size_t count = table.blocks();
     const std::uint8_t* const scores = table.column(Feature::score);
     const std::array<std::uint16_t, 256>& chances = chances_of_scores();
     const auto size_of = [&](std::size_t i) {
-        return (scores[i] != 0 ? 1U : 0U) * std::min(longest, page.blocks()[i].span.size());
+        return (scores[i] != 0 ? 1U : 0U) * std::min(longest_block, page.blocks()[i].span.size());
     };
     const WindowSums thousand_sizes(count, [&](std::size_t i) { return 1000 * size_of(i); });
     const WindowSums near_masses(count, [&](std::size_t i) { return size_of(i) * chances[scores[i]]; });
@@ -199,7 +190,7 @@ static void measure_scores_by(const Document& page, Table& table) {
 }
 
 static void measure_all_scores(const Document& page, Table& table) {
-    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / (1000 * longest);
+    constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / (1000 * longest_block);
     if (table.blocks() <= most) return measure_scores_by<std::uint32_t>(page, table);
     measure_scores_by<std::uint64_t>(page, table);
 }
@@ -220,7 +211,7 @@ static void measure_scores_in_markup(const Document& page, const facts::MarkupFa
     const std::uint8_t* const scores = table.column(Feature::score);
     const std::array<std::uint16_t, 256>& chances = chances_of_scores();
     const auto size_of = [&](std::size_t i) -> std::uint64_t {
-        return (scores[i] != 0 ? 1U : 0U) * std::min(longest, page.blocks()[i].span.size());
+        return (scores[i] != 0 ? 1U : 0U) * std::min(longest_block, page.blocks()[i].span.size());
     };
     const auto mass_of = [&](std::size_t i) { return size_of(i) * chances[scores[i]]; };
     const Outline outline(page.markup(), markup);
@@ -262,6 +253,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     Judgement judgement;
     judgement.chance.assign(page.blocks().size(), Judgement::decided);
     const std::vector<std::uint8_t> open = open_blocks(page, evidence);
+    if (table.mode() == Mode::html) score_names(page, evidence.facts.markup, stages.lexicon, table);
     score(page, evidence.facts.markup, stages.first, open, table);
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = known_chance_of(sum); });

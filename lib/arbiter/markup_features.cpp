@@ -1,6 +1,7 @@
 // Features that only HTML pages have: what the elements around a block are, and what else is in them.
 #include "arbiter/outline.hpp"
 #include "arbiter/view.hpp"
+#include "facts/numbers.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,22 @@ using Nearness = std::array<std::uint8_t, (near_count + 15) / 16 * 16>;
 constexpr std::uint32_t hints_of_parts = ~(1U << static_cast<unsigned>(facts::Hint::article_body) | 1U << static_cast<unsigned>(facts::Hint::article) |
                                            1U << static_cast<unsigned>(facts::Hint::body) | 1U << static_cast<unsigned>(facts::Hint::prose));
 
-void measure_near(const View& page, const facts::MarkupFacts& markup, const Outline& outline) {
-    const auto bytes = outline.sums([&](std::size_t i) { return page.blocks[i].span.size(); });
+/// What several of the measures ask of each element.
+struct Elements {
+    Elements(const View& page, const facts::MarkupFacts& markup, const Outline& of)
+        : outline(of),
+          bytes(of.sums([&](std::size_t i) { return page.blocks[i].span.size(); })),
+          links(of.sums([&](std::size_t i) { return markup.blocks[i].link_bytes; })),
+          depths(of.depths()) {}
+
+    const Outline& outline;
+    std::vector<std::uint64_t> bytes;
+    std::vector<std::uint64_t> links;  // bytes of links
+    std::vector<std::uint16_t> depths;
+};
+
+void measure_near(const View& page, const facts::MarkupFacts& markup, const Elements& of) {
+    const std::vector<std::uint64_t>& bytes = of.bytes;
     const auto elements = page.document.markup().elements.size();
     std::vector<Nearness> near(elements);
     for (std::size_t i = 1; i < elements; ++i) {
@@ -94,14 +109,12 @@ std::uint32_t title_of(const View& page, const facts::MarkupFacts& markup) {
     return 0;
 }
 
-void measure_containers(const View& page, const facts::MarkupFacts& markup, const Outline& outline) {
+void measure_containers(const View& page, const facts::MarkupFacts& markup, const Elements& of_elements) {
+    const auto& [outline, bytes, links, depths] = of_elements;
     const auto prose_of = [&](std::size_t i) { return page.is_prose(i) ? page.facts[i].characters : 0U; };
-    const auto bytes = outline.sums([&](std::size_t i) { return page.blocks[i].span.size(); });
-    const auto links = outline.sums([&](std::size_t i) { return markup.blocks[i].link_bytes; });
     const auto prose = outline.sums(prose_of);
     const auto blocks = outline.sums([](std::size_t) { return 1U; });
     const auto cuts = outline.sums([&](std::size_t i) { return page.is_cut(i) ? 1U : 0U; });
-    const auto depths = outline.depths();
     const auto from_story = outline.steps_from_most(prose, 0.5);
     const auto from_prose = outline.steps_from_most(prose, 0.8);
     const std::vector<Outline::Steps> from_title = outline.steps_from(title_of(page, markup));
@@ -166,6 +179,39 @@ void measure_alike(const View& page, const facts::MarkupFacts& markup) {
     }
 }
 
+/// A teaser is the text of a card, one of several, that has a link for its headline; a paragraph has others beside it, and is
+/// nothing but itself.
+void measure_items(const View& page, const facts::MarkupFacts& markup, const Elements& of_elements) {
+    const auto& [outline, bytes, links, depths] = of_elements;
+    const std::size_t elements = outline.elements();
+    facts::Numbers kinds(elements);  // of element and parent
+    std::vector<std::uint32_t> kind(elements), count(elements);
+    for (std::uint32_t i = 1; i < elements; ++i) {
+        kind[i] = kinds.of(std::uint64_t{outline.parent(i)} << 32 | markup.elements[i].alike).first;
+        ++count[kind[i]];
+    }
+    constexpr std::uint32_t fewest = 3;
+    std::vector<std::uint32_t> item(elements);  // 0: none
+    for (std::uint32_t i = 1; i < elements; ++i) {
+        const bool is_item = !markup.elements[i].is_inline && count[kind[i]] >= fewest;
+        item[i] = is_item ? i : item[outline.parent(i)];
+    }
+    const auto is_headline = [&](std::size_t i) {
+        return markup.blocks[i].link_bytes * std::uint64_t{10} >= page.blocks[i].span.size() * std::uint64_t{9};
+    };
+    const auto headlines = outline.sums([&](std::size_t i) { return is_headline(i) ? 1U : 0U; });
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const std::uint32_t leaf = markup.blocks[i].leaf;
+        const std::uint32_t of = item[leaf];
+        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
+        set(Feature::item_up, of == 0 ? std::uint8_t{255} : capped(static_cast<std::uint64_t>(depths[leaf] - depths[of])));
+        set(Feature::items, of == 0 ? std::uint8_t{0} : log_of(count[kind[of]]));
+        set(Feature::item_text, log_of(bytes[of]));
+        set(Feature::item_links, share(links[of], bytes[of]));
+        set(Feature::item_headlines, capped(headlines[of]));
+    }
+}
+
 void measure_links(const View& page, const facts::MarkupFacts& markup) {
     const WindowSums bytes(page.count, [&](std::size_t i) { return page.blocks[i].span.size(); });
     const WindowSums links(page.count, [&](std::size_t i) { return markup.blocks[i].link_bytes; });
@@ -199,11 +245,13 @@ void measure_links(const View& page, const facts::MarkupFacts& markup) {
 void measure_markup(const View& page) {
     const facts::MarkupFacts& markup = page.evidence.facts.markup;
     const Outline outline(page.document.markup(), markup);
-    measure_near(page, markup, outline);
+    const Elements elements(page, markup, outline);
+    measure_near(page, markup, elements);
     measure_own(page, markup);
     measure_headings(page, markup);
-    measure_containers(page, markup, outline);
+    measure_containers(page, markup, elements);
     measure_alike(page, markup);
+    measure_items(page, markup, elements);
     measure_links(page, markup);
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::uint64_t newest_format = 1;
 constexpr std::size_t most_trees = 10'000;
+constexpr std::size_t most_words = 100'000;
 
 /// Reads one tree: a leaf's number, or "(INPUT THRESHOLD LEFT RIGHT)".
 class TreeReader {
@@ -124,6 +125,42 @@ Result<Trees> read_stage(json::Value value, Mode mode) {
     return made;
 }
 
+/// "WORD OWN PARENT NEAR AROUND", in the order of NamePlace; the word has no space.
+bool read_word(std::string_view text, Lexicon& into) {
+    std::size_t at = text.find(' ');
+    if (at == 0 || at > Lexicon::longest_word) return false;
+    const std::string_view word = text.substr(0, at);
+    Lexicon::Weights weights{};
+    const char* const end = text.data() + text.size();
+    for (std::int16_t& weight : weights) {
+        if (at == text.size() || text[at] != ' ') return false;
+        const auto [rest, error] = std::from_chars(text.data() + at + 1, end, weight);
+        if (error != std::errc()) return false;
+        at = static_cast<std::size_t>(rest - text.data());
+    }
+    if (at != text.size()) return false;
+    into.add(word, weights);
+    return true;
+}
+
+Result<Lexicon> read_lexicon(json::Value value) {
+    std::optional<Error> wrong;
+    json::Fields fields(value, wrong, "the arbiter's weights: the lexicon");
+    const auto base = fields.need("base", json::Kind::number);
+    const auto words = fields.need("words", json::Kind::array);
+    fields.only({"base", "words"});
+    if (wrong) return *wrong;
+    if (std::abs(base->number()) > 1e6) return fault(base->byte(), "a base beyond reason");
+    if (words->size() > most_words) return fault(words->byte(), "too many words");
+    Lexicon made(static_cast<std::int32_t>(base->number()));
+    for (const json::Value word : words->items()) {
+        if (!word.is(json::Kind::string) || !read_word(word.string(), made)) {
+            return fault(word.byte(), "a word that is not \"WORD OWN PARENT NEAR AROUND\"");
+        }
+    }
+    return made;
+}
+
 }  // namespace
 
 std::string_view to_string(Mode mode) noexcept { return mode == Mode::html ? "html" : "text"; }
@@ -145,8 +182,9 @@ Result<Stages> read_weights(std::string_view json) {
     const std::string_view pages = fields.string("pages", "text");
     const std::string_view features = fields.string("features");
     const auto stages = fields.need("stages", json::Kind::array);
+    const auto lexicon = fields.take("lexicon", json::Kind::object);
     for (const char* note : {"measured", "data", "made_by", "attribution"}) (void)fields.string(note, "");
-    fields.only({"stet_arbiter", "pages", "features", "measured", "data", "made_by", "attribution", "stages"});
+    fields.only({"stet_arbiter", "pages", "features", "measured", "data", "made_by", "attribution", "lexicon", "stages"});
     if (wrong) return *wrong;
     if (format != newest_format) return fault(0, "of a format that this version does not read");
     Stages made;
@@ -157,6 +195,11 @@ Result<Stages> read_weights(std::string_view json) {
                             features_digest(made.mode) + "); train them anew");
     }
     if (stages->size() != 2) return fault(stages->byte(), "there must be two stages");
+    if (lexicon) {
+        Result<Lexicon> read = read_lexicon(*lexicon);
+        if (!read) return read.error();
+        made.lexicon = std::move(*read);
+    }
     bool is_first = true;
     for (const json::Value stage : stages->items()) {
         Result<Trees> trees = read_stage(stage, made.mode);

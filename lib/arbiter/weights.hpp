@@ -1,6 +1,7 @@
 // The weights that the trainer makes: two stages of trees, and what they were made with.
 #pragma once
 
+#include "arbiter/lexicon.hpp"
 #include "arbiter/model.hpp"
 
 #include <stet/result.hpp>
@@ -16,6 +17,7 @@ namespace stet::arbiter {
 /// the first's scores for the whole page (Feature::score and those behind it).
 struct Stages {
     Mode mode = Mode::text;  // of the pages that they are for
+    Lexicon lexicon;         // of the names of elements, for HTML
     Trees first;
     Trees second;
 };

@@ -3,6 +3,7 @@
 #include "text/characters.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace stet::engine {
 namespace {
@@ -46,21 +47,12 @@ MarkupRules::MarkupRules(std::span<const Rule> rules) : rules_(rules) {
     }
 }
 
-std::vector<std::uint32_t> MarkupRules::of(std::string_view about) const {
-    std::vector<std::uint32_t> found;
-    const auto look_up = [&](std::string_view name) {
-        const auto known = by_name_.find(name);
-        if (known == by_name_.end()) return;
-        for (const std::uint32_t rule : known->second) {
-            if (engine::answers(rules_[rule], about)) found.push_back(rule);
-        }
-    };
-    look_up(about.substr(0, about.find(' ')));
-    each_word(about, [&](std::string_view word) { look_up(plain_name(word)); });
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
-    return found;
+const std::vector<std::uint32_t>* MarkupRules::asking(std::string_view name, bool is_element) const {
+    const auto known = by_name_.find(is_element ? name : plain_name(name));
+    return known == by_name_.end() ? nullptr : &known->second;
 }
+
+bool MarkupRules::answers(std::uint32_t rule, std::string_view about) const { return engine::answers(rules_[rule], about); }
 
 MarkupScan::MarkupScan(const MarkupRules& rules, std::span<const Rule> all, const Document& page, const facts::MarkupFacts& facts)
     : page_(page), facts_(facts) {
@@ -71,20 +63,35 @@ MarkupScan::MarkupScan(const MarkupRules& rules, std::span<const Rule> all, cons
         if (facts::element_names[facts.elements[block.leaf].name] != "h1") continue;
         for (std::uint32_t i = block.leaf; !holds_headline[i]; i = markup.elements[i].parent) holds_headline[i] = true;
     }
-    std::vector<bool> is_read(facts.elements.size() + 1);
-    own_.resize(is_read.size());
-    own_wordless_.resize(is_read.size());
-    const auto none = static_cast<std::uint32_t>(facts.elements.size());
-    nearest_.assign(facts.elements.size(), none);
-    for (std::size_t i = 1; i < facts.elements.size(); ++i) {
+    // Hardly a name is asked for.
+    const facts::Names& names = facts.names;
+    std::vector<const std::vector<std::uint32_t>*> asking(names.each.size());
+    std::vector<bool> is_known(names.each.size());
+    const std::size_t different = names.different_elements();
+    own_.resize(different + 1);
+    own_wordless_.resize(different + 1);
+    nearest_.assign(facts.elements.size(), static_cast<std::uint32_t>(different));
+    std::uint32_t seen = 0;  // elements of which other things are said are numbered as they come
+    for (std::size_t i = 0; i < facts.elements.size(); ++i) {
         const std::uint32_t same = facts.elements[i].same;
-        if (!is_read[same]) {
-            is_read[same] = true;
-            own_[same] = rules.of(markup.view(markup.elements[i].about));
-            for (const std::uint32_t rule : own_[same]) {
-                if (MarkupRules::is_wordless(all[rule])) own_wordless_[same].push_back(rule);
+        if (same == seen) {
+            ++seen;
+            const auto called = names.of(same);
+            std::vector<std::uint32_t>& own = own_[same];
+            for (const std::uint32_t& name : called) {
+                if (!is_known[name]) asking[name] = rules.asking(markup.view(names.each[name]), &name == called.data());
+                is_known[name] = true;
+                if (asking[name] != nullptr) own.insert(own.end(), asking[name]->begin(), asking[name]->end());
+            }
+            if (!own.empty()) {
+                std::sort(own.begin(), own.end());
+                own.erase(std::unique(own.begin(), own.end()), own.end());
+                std::erase_if(own, [&](std::uint32_t rule) { return !rules.answers(rule, markup.view(markup.elements[i].about)); });
+                std::copy_if(own.begin(), own.end(), std::back_inserter(own_wordless_[same]),
+                             [&](std::uint32_t rule) { return MarkupRules::is_wordless(all[rule]); });
             }
         }
+        if (i == 0) continue;  // the page is no part of itself
         const bool speaks = !own_wordless_[same].empty() && !holds_headline[i];
         nearest_[i] = speaks ? same : nearest_[markup.elements[i].parent];
     }

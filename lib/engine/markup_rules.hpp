@@ -25,8 +25,10 @@ public:
     /// Whether the rule asks about markup alone, and not for words.
     [[nodiscard]] static bool is_wordless(const Rule& rule) noexcept { return rule.any.empty(); }
 
-    /// The rules that an element answers of which Markup says so much, ascending.
-    [[nodiscard]] std::vector<std::uint32_t> of(std::string_view about) const;
+    /// The rules that an element of such a name may answer, ascending, or nothing; `is_element` where it is the element's own.
+    [[nodiscard]] const std::vector<std::uint32_t>* asking(std::string_view name, bool is_element) const;
+    /// Whether an element answers the rule of which Markup says so much.
+    [[nodiscard]] bool answers(std::uint32_t rule, std::string_view about) const;
 
 private:
     struct Hash {

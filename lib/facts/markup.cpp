@@ -1,5 +1,6 @@
 #include "facts/markup.hpp"
 
+#include "facts/numbers.hpp"
 #include "text/characters.hpp"
 #include "text/hash.hpp"
 #include "text/word_index.hpp"
@@ -112,64 +113,91 @@ std::uint32_t hints_of(std::string_view name) {
     return found;
 }
 
-/// Of what Element::about says.
-ElementFacts read_element(std::string_view about) {
-    ElementFacts facts;
-    const std::size_t name_end = std::min(about.find(' '), about.size());
-    const std::string_view name = about.substr(0, name_end);
-    const std::size_t kind = kind_index.find(name);
-    if (kind != kinds.words.size()) facts.kinds |= bit(kinds.meaning[kind]);
-    const std::size_t place = name_index.find(name);
-    if (place != named_elements.size()) facts.name = static_cast<std::uint8_t>(place + 1);
-    facts.is_inline = inline_index.has(name);
-    // What a whole page is called says nothing of its parts.
-    const bool is_page = name == "body" || name == "html";
-    for (std::size_t at = name_end; at < about.size();) {
-        const std::size_t end = std::min(about.find(' ', at + 1), about.size());
-        const std::string_view word = about.substr(at + 1, end - at - 1);
-        at = end;
-        if (word == "hidden") facts.kinds |= bit(static_cast<std::uint8_t>(ElementKind::hidden));
-        else if (word == "aria-hidden") facts.kinds |= bit(static_cast<std::uint8_t>(ElementKind::aria_hidden));
-        else if (!is_page) facts.hints |= hints_of(word);
-    }
-    return facts;
-}
+/// What one name says.
+struct NameFacts {
+    std::uint32_t kinds = 0;
+    std::uint32_t hints = 0;
+    std::uint64_t plain = 0;  // a hash of it without digits, by which lists count; of an id 0
+};
 
-/// A hash of an element's name and classes: no id, and no digits, by which lists count.
-std::uint64_t hash_of(std::string_view about) {
+std::uint64_t hash_without_digits(std::string_view name, std::uint64_t hash) {
+    if (std::none_of(name.begin(), name.end(), text::is_digit)) return hash;
     std::array<char, 128> plain;
     std::size_t length = 0;
-    bool is_id = false;
-    for (const char c : about) {
-        if (c == '#') is_id = true;
-        else if (c == ' ') is_id = false;
-        if (!is_id && !text::is_digit(c) && length < plain.size()) plain[length++] = c;
+    for (const char c : name) {
+        if (!text::is_digit(c) && length < plain.size()) plain[length++] = c;
     }
     return text::hash({plain.data(), length});
 }
 
-/// Numbers things by their hashes, from 0 on.
-class Numbers {
-public:
-    explicit Numbers(std::size_t most) : slots_(std::bit_ceil(2 * most + 2)) {}
+/// Of a class, id, role or itemprop, or that the element is hidden. With its hash.
+NameFacts read_name(std::string_view name, std::uint64_t hash) {
+    NameFacts facts;
+    if (name == "hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::hidden));
+    else if (name == "aria-hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::aria_hidden));
+    else facts.hints = hints_of(name);
+    facts.plain = name.starts_with('#') ? 0 : hash_without_digits(name, hash);
+    return facts;
+}
 
-    /// The number, and whether it is new.
-    std::pair<std::uint32_t, bool> of(std::uint64_t hash) {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = static_cast<std::size_t>(hash * 0x9E3779B97F4A7C15U >> 20) & mask;
-        while (slots_[slot].number != 0 && slots_[slot].hash != hash) slot = (slot + 1) & mask;
-        if (slots_[slot].number != 0) return {slots_[slot].number - 1, false};
-        slots_[slot] = {hash, ++count_};
-        return {count_ - 1, true};
+NameFacts read_element_name(std::string_view name, std::uint64_t hash) {
+    NameFacts facts;
+    const std::size_t kind = kind_index.find(name);
+    if (kind != kinds.words.size()) facts.kinds = bit(kinds.meaning[kind]);
+    facts.plain = hash;
+    return facts;
+}
+
+/// Reads what is said of elements, each name once.
+class ElementReader {
+public:
+    ElementReader(const Markup& markup, Names& names) : markup_(markup), names_(names), known_(markup.elements.size()), alike_(markup.elements.size()) {}
+
+    /// Of what Element::about says, which is new.
+    ElementFacts read(Span about) {
+        names_.begin.push_back(static_cast<std::uint32_t>(names_.called.size()));
+        const std::string_view said = markup_.view(about);
+        ElementFacts facts;
+        std::uint64_t hash = 0;
+        bool is_page = false;  // what a whole page is called says nothing of its parts
+        for (std::size_t at = 0; at <= said.size();) {
+            const std::size_t end = std::min(said.find(' ', at), said.size());
+            const std::string_view name = said.substr(at, end - at);
+            const bool is_element = at == 0;
+            const NameFacts& of = facts_of(name, about.begin + at, is_element);
+            facts.kinds |= of.kinds;
+            if (is_element) {
+                const std::size_t place = name_index.find(name);
+                if (place != named_elements.size()) facts.name = static_cast<std::uint8_t>(place + 1);
+                facts.is_inline = inline_index.has(name);
+                is_page = name == "body" || name == "html";
+            }
+            if (!is_page) facts.hints |= of.hints;
+            if (of.plain != 0) hash = std::rotl(hash ^ of.plain, 23) * 0x9E3779B97F4A7C15U;
+            at = end + 1;
+        }
+        facts.same = static_cast<std::uint32_t>(names_.begin.size() - 1);
+        facts.alike = alike_.of(hash).first;
+        return facts;
     }
 
 private:
-    struct Slot {
-        std::uint64_t hash = 0;
-        std::uint32_t number = 0;  // plus one; 0 is free
-    };
-    std::vector<Slot> slots_;
-    std::uint32_t count_ = 0;
+    const NameFacts& facts_of(std::string_view name, std::size_t begin, bool is_element) {
+        const std::uint64_t hash = text::hash(name, is_element ? 1 : 0);
+        const auto [number, is_new] = known_.of(hash);
+        if (is_new) {
+            names_.each.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + name.size())});
+            facts_.push_back(is_element ? read_element_name(name, hash) : read_name(name, hash));
+        }
+        names_.called.push_back(number);
+        return facts_[number];
+    }
+
+    const Markup& markup_;
+    Names& names_;
+    std::vector<NameFacts> facts_;  // of each name
+    Numbers known_;
+    Numbers alike_;
 };
 
 }  // namespace
@@ -181,19 +209,15 @@ MarkupFacts read_markup(const Document& page) {
 
     // Most elements are called as others are, and what is said of them is written once.
     Numbers known(markup.elements.size());
-    Numbers alike(markup.elements.size());
+    ElementReader reader(markup, facts.names);
     std::vector<ElementFacts> read;
     facts.elements.reserve(markup.elements.size());
     for (const Element& element : markup.elements) {
         const auto [number, is_new] = known.of(std::uint64_t{element.about.begin} << 32 | element.about.end);
-        if (is_new) {
-            const std::string_view about = markup.view(element.about);
-            read.push_back(read_element(about));
-            read.back().same = number;
-            read.back().alike = alike.of(hash_of(about)).first;
-        }
+        if (is_new) read.push_back(reader.read(element.about));
         facts.elements.push_back(read[number]);
     }
+    facts.names.begin.push_back(static_cast<std::uint32_t>(facts.names.called.size()));
 
     Numbers alike_blocks(page.blocks().size());
     facts.blocks.reserve(page.blocks().size());

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -41,7 +42,7 @@ inline constexpr std::size_t hint_count = hint_names.size();
 struct ElementFacts {
     std::uint32_t kinds = 0;  ///< a bit for each ElementKind
     std::uint32_t hints = 0;  ///< a bit for each Hint
-    std::uint32_t same = 0;   ///< of elements of which the same is said the same number, below the number of elements
+    std::uint32_t same = 0;   ///< of elements of which the same is said the same number, below Names::different_elements()
     std::uint32_t alike = 0;  ///< of elements of one name and classes the same number, below the number of elements
     std::uint8_t name = 0;    ///< which of the names in `element_names`, or 0
     bool is_inline = false;   ///< marks up words, and makes no block
@@ -65,9 +66,23 @@ struct BlockMarkup {
     std::uint16_t images = 0;       ///< that stand before or in it
 };
 
+/// The different names on a page: an element's, and each class, id, role and itemprop. Most stand in many elements, so what
+/// asks for names asks once for each of these.
+struct Names {
+    std::vector<Span> each;             ///< in Markup::text: "div", ".story", "#top", "role=main", "hidden"
+    std::vector<std::uint32_t> called;  ///< numbers of `each`; the first of an element is its own name
+    std::vector<std::uint32_t> begin;   ///< in `called`, by ElementFacts::same; and the end
+
+    [[nodiscard]] std::size_t different_elements() const noexcept { return begin.empty() ? 0 : begin.size() - 1; }
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t same) const noexcept {
+        return std::span(called).subspan(begin[same], begin[same + 1] - begin[same]);
+    }
+};
+
 struct MarkupFacts {
     std::vector<ElementFacts> elements;
     std::vector<BlockMarkup> blocks;
+    Names names;
 };
 
 /// Of a page of text nothing. Linear.

@@ -2,7 +2,11 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "engine/evidence.hpp"
+
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -13,7 +17,7 @@ public:
 
     void run(PassContext& page) const {
         const std::optional<std::size_t> title = title_of(page);
-        if (!title) return;
+        if (!title || take_named(page, *title)) return;
         std::size_t story = first_paragraph(page);
         // What stands far below is no story of this headline (a poem, with a line on its poet).
         if (story > *title + farthest_story) story = page.size();
@@ -21,12 +25,10 @@ public:
             if (page.is_cut(i) || !is_body(page.block(i).role)) continue;
             if (page.block(i).role != Role::paragraph) return;
             const BlockFacts& facts = page.facts(i);
-            const bool unspaced = facts.is(Shape::unspaced);
-            const bool some_words = unspaced ? facts.characters >= 10 : facts.words >= 5;
             // Of full sentences only when the lines of the header still follow it.
             const bool before_story = story == page.size() ? header_follows(page, i)
                                                            : i < story || (i == story && header_follows(page, i));
-            if (some_words && facts.words <= longest && before_story) {
+            if (has_some_words(facts) && facts.words <= longest && before_story) {
                 page.set_role(i, Role::standfirst, "below-headline");
             }
             return;
@@ -34,6 +36,60 @@ public:
     }
 
 private:
+    /// On HTML pages what its author calls so, below the headline and above the story; says whether there is any.
+    static bool take_named(PassContext& page, std::size_t title) {
+        const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
+        if (markup.elements.empty()) return false;
+        for (std::size_t i = title + 1; i < page.size() && i <= title + named_reach; ++i) {
+            if (page.is_cut(i) || !is_body(page.block(i).role)) continue;
+            const std::uint32_t named = standfirst_element(page.document().markup(), markup, markup.blocks[i].leaf);
+            if (named == 0) {
+                if (page.facts(i).is(Shape::prose)) return false;
+                continue;
+            }
+            std::size_t end = i + 1;
+            while (end < page.size() && is_within(page.document().markup(), markup.blocks[end].leaf, named)) ++end;
+            if (end - i > most_blocks) return false;  // what is called so is the story
+            for (; i < end; ++i) {
+                const Role role = page.block(i).role;
+                const bool may_be = role == Role::paragraph || role == Role::heading;
+                if (may_be && !page.is_cut(i) && has_some_words(page.facts(i))) page.set_role(i, Role::standfirst, "named");
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// The nearest element called a standfirst among the block's own and the two around it, or 0 where there is none, or
+    /// where one of them is called something else as well: the description of an author is no standfirst.
+    static std::uint32_t standfirst_element(const Markup& elements, const facts::MarkupFacts& markup, std::uint32_t leaf) {
+        constexpr auto bit = [](facts::Hint hint) { return 1U << static_cast<unsigned>(hint); };
+        constexpr std::uint32_t others = bit(facts::Hint::byline) | bit(facts::Hint::caption) | bit(facts::Hint::related) |
+                                         bit(facts::Hint::comments) | bit(facts::Hint::share) | bit(facts::Hint::player) |
+                                         bit(facts::Hint::advertisement) | bit(facts::Hint::navigation) | bit(facts::Hint::sidebar);
+        std::uint32_t found = 0;
+        for (int step = 0; step < 3 && leaf != 0; ++step, leaf = elements.elements[leaf].parent) {
+            const std::uint32_t hints = markup.elements[leaf].hints;
+            if ((hints & others) != 0) return 0;
+            // "teaser-text", but no list of teasers.
+            const std::string_view about = elements.view(elements.elements[leaf].about);
+            const bool is_teaser = about.find("teaser") != about.npos && about.find("teasers") == about.npos;
+            if (found == 0 && ((hints & bit(facts::Hint::standfirst)) != 0 || is_teaser)) found = leaf;
+        }
+        return found;
+    }
+
+    static bool has_some_words(const BlockFacts& facts) {
+        return facts.is(Shape::unspaced) ? facts.characters >= 10 : facts.words >= 5;
+    }
+
+    static bool is_within(const Markup& elements, std::uint32_t leaf, std::uint32_t named) {
+        for (; leaf > named; leaf = elements.elements[leaf].parent) {}
+        return leaf == named;
+    }
+
+    static constexpr std::size_t named_reach = 12;
+    static constexpr std::size_t most_blocks = 4;
     static constexpr std::size_t reach = 3;
     static constexpr std::size_t longest = 60;
     static constexpr std::size_t farthest_story = 14;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <stdexcept>
 #include <utility>
+#include <vector>
 
 namespace stet::trainer {
 namespace {
@@ -59,19 +60,47 @@ private:
     std::vector<std::int32_t> leaves_;
 };
 
+/// A booster and the matrix that it is trained on.
+class Booster {
+public:
+    using Parameters = std::vector<std::pair<const char*, std::string>>;
+
+    template <class AnySamples>
+    Booster(DMatrixHandle matrix, const AnySamples& samples, const Parameters& parameters) : matrix_(matrix, XGDMatrixFree) {
+        const bst_ulong rows = samples.target.size();
+        check(XGDMatrixSetFloatInfo(matrix, "label", samples.target.data(), rows));
+        check(XGDMatrixSetFloatInfo(matrix, "weight", samples.weight.data(), rows));
+        BoosterHandle booster = nullptr;
+        check(XGBoosterCreate(&matrix, 1, &booster));
+        booster_.reset(booster);
+        for (const auto& [name, value] : parameters) check(XGBoosterSetParam(booster, name, value.c_str()));
+    }
+
+    void train(int rounds) {
+        for (int i = 0; i < rounds; ++i) check(XGBoosterUpdateOneIter(booster_.get(), i, matrix_.get()));
+    }
+
+    /// What it learned: a tree each, or the one linear model.
+    [[nodiscard]] std::vector<Json> dump() const {
+        bst_ulong count = 0;
+        const char** dumps = nullptr;
+        check(XGBoosterDumpModelEx(booster_.get(), "", 0, "json", &count, &dumps));
+        std::vector<Json> read;
+        for (bst_ulong i = 0; i < count; ++i) read.push_back(Json::parse(dumps[i]));
+        return read;
+    }
+
+private:
+    std::unique_ptr<void, int (*)(DMatrixHandle)> matrix_;
+    std::unique_ptr<void, int (*)(BoosterHandle)> booster_{nullptr, XGBoosterFree};
+};
+
 }  // namespace
 
 Stage fit(const Samples& samples, const std::vector<arbiter::Input>& inputs, const Settings& settings) {
     DMatrixHandle matrix = nullptr;
-    const bst_ulong rows = samples.target.size();
-    check(XGDMatrixCreateFromMat(samples.values.data(), rows, samples.columns, -1, &matrix));
-    const std::unique_ptr<void, int (*)(DMatrixHandle)> matrix_owner(matrix, XGDMatrixFree);
-    check(XGDMatrixSetFloatInfo(matrix, "label", samples.target.data(), rows));
-    check(XGDMatrixSetFloatInfo(matrix, "weight", samples.weight.data(), rows));
-    BoosterHandle booster = nullptr;
-    check(XGBoosterCreate(&matrix, 1, &booster));
-    const std::unique_ptr<void, int (*)(BoosterHandle)> booster_owner(booster, XGBoosterFree);
-    const std::pair<const char*, std::string> parameters[] = {
+    check(XGDMatrixCreateFromMat(samples.values.data(), samples.target.size(), samples.columns, -1, &matrix));
+    Booster booster(matrix, samples, {
         {"objective", "binary:logistic"},
         {"tree_method", "hist"},
         {"max_bin", "256"},
@@ -85,18 +114,32 @@ Stage fit(const Samples& samples, const std::vector<arbiter::Input>& inputs, con
         {"colsample_bytree", "0.3"},
         {"seed", std::to_string(settings.seed)},
         {"verbosity", "1"},
-    };
-    for (const auto& [name, value] : parameters) check(XGBoosterSetParam(booster, name, value.c_str()));
-    for (int i = 0; i < settings.trees; ++i) check(XGBoosterUpdateOneIter(booster, i, matrix));
-
-    bst_ulong count = 0;
-    const char** dumps = nullptr;
-    check(XGBoosterDumpModelEx(booster, "", 0, "json", &count, &dumps));
+    });
+    booster.train(settings.trees);
     Stage stage;
     stage.inputs = inputs;
     Converter converter(stage);
-    for (bst_ulong i = 0; i < count; ++i) converter.add(Json::parse(dumps[i]));
+    for (const Json& tree : booster.dump()) converter.add(tree);
     return stage;
+}
+
+LinearModel fit_linear(const SparseSamples& samples) {
+    DMatrixHandle matrix = nullptr;
+    check(XGDMatrixCreateFromCSREx(samples.row_begins.data(), samples.column.data(), samples.value.data(), samples.row_begins.size(),
+                                   samples.column.size(), samples.columns, &matrix));
+    // By coordinates in turn: the other updater's threads race, and give other weights each time.
+    Booster booster(matrix, samples, {
+        {"objective", "binary:logistic"},
+        {"booster", "gblinear"},
+        {"updater", "coord_descent"},
+        {"eta", "0.3"},
+        {"lambda", "0.001"},
+        {"alpha", "0.0001"},
+        {"verbosity", "1"},
+    });
+    booster.train(30);
+    const Json model = booster.dump().at(0);
+    return {model.at("bias").at(0).get<double>(), model.at("weight").get<std::vector<double>>()};
 }
 
 }  // namespace stet::trainer

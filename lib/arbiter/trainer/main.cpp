@@ -5,9 +5,12 @@
 // says what the pages are and how to train on one's own.
 #include "arbiter/judge.hpp"
 #include "arbiter/trainer/boosting.hpp"
+#include "arbiter/trainer/naming.hpp"
 #include "arbiter/trainer/pages.hpp"
 #include "arbiter/weights.hpp"
 #include "text/hash.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -16,6 +19,7 @@
 #include <fstream>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <utility>
@@ -57,6 +61,9 @@ std::vector<Input> first_inputs(Mode mode) {
     for (const Feature feature : neighbours) {
         for (const int offset : {-3, -2, -1, 1, 2, 3}) inputs.push_back({feature, offset});
     }
+    if (mode == Mode::html) {
+        for (const int offset : {-3, -2, -1, 1, 2, 3}) inputs.push_back({Feature::names, offset});
+    }
     return inputs;
 }
 
@@ -72,31 +79,47 @@ std::vector<Input> second_inputs(Mode mode) {
     return inputs;
 }
 
-/// The labelled open blocks of the pages that `wanted` picks. A page's blocks weigh by their length, in
-/// proportion to its article, since the measures are means over pages.
+/// What each block weighs as a sample, 0 where it is none: not open, or without a label. A page's blocks weigh by their
+/// length, in proportion to its article, since the measures are means over pages.
+std::vector<float> weights_of(const Page& page) {
+    const auto size = [&](std::size_t i) { return static_cast<double>(page.document.blocks()[i].span.size()); };
+    // So that a page with hardly any article does not outweigh all others.
+    double article = 300;
+    for (std::size_t i = 0; i < page.label.size(); ++i) {
+        if (page.open[i] && page.label[i] >= 0) article += 0.3 * size(i);
+        if (page.label[i] == 1) article += size(i);
+    }
+    std::vector<float> weights(page.label.size());
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (page.open[i] && page.label[i] >= 0) weights[i] = static_cast<float>(weight_of(page) * 20 * (size(i) + 20) / article);
+    }
+    return weights;
+}
+
+/// The samples of the pages that `wanted` picks.
 template <class Wanted>
 trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<Input>& inputs, Wanted wanted) {
     trainer::Samples samples;
     samples.columns = inputs.size();
     for (const Page& page : pages) {
         if (!wanted(page)) continue;
-        const auto size = [&](std::size_t i) { return static_cast<double>(page.document.blocks()[i].span.size()); };
-        // So that a page with hardly any article does not outweigh all others.
-        double article = 300;
-        for (std::size_t i = 0; i < page.label.size(); ++i) {
-            if (page.open[i] && page.label[i] >= 0) article += 0.3 * size(i);
-            if (page.label[i] == 1) article += size(i);
-        }
-        for (std::size_t i = 0; i < page.label.size(); ++i) {
-            if (!page.open[i] || page.label[i] < 0) continue;
+        const std::vector<float> weights = weights_of(page);
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            if (weights[i] == 0) continue;
             for (const Input& input : inputs) {
                 samples.values.push_back(page.table.column(input.feature)[static_cast<std::ptrdiff_t>(i) + input.offset]);
             }
             samples.target.push_back(page.label[i] == 1 ? 1 : 0);
-            samples.weight.push_back(static_cast<float>(weight_of(page) * 20 * (size(i) + 20) / article));
+            samples.weight.push_back(weights[i]);
         }
     }
     return samples;
+}
+
+std::string parted(const arbiter::Lexicon::Weights& weights) {
+    std::string text;
+    for (const std::int16_t weight : weights) text += ' ' + std::to_string(weight);
+    return text;
 }
 
 std::string quoted(const std::string& text) { return '"' + text + '"'; }
@@ -116,10 +139,23 @@ void write_stage(std::ostream& out, const Stage& stage) {
     out << "     ]}";
 }
 
+void write_lexicon(std::ostream& out, const arbiter::Lexicon& lexicon) {
+    out << "    {\"base\": " << lexicon.base() << ",\n     \"words\": [\n";
+    for (std::size_t n = 0; n < lexicon.size(); ++n) {
+        out << "       " << nlohmann::json(std::string(lexicon.word(n)) + parted(lexicon.weights(n))) << (n + 1 == lexicon.size() ? "\n" : ",\n");
+    }
+    out << "     ]}";
+}
+
 class Trainer {
 public:
     Trainer(Options options, std::vector<Page> pages)
-        : options_(std::move(options)), pages_(std::move(pages)), measured_(trainer::digest_of(pages_)) {}
+        : options_(std::move(options)), pages_(std::move(pages)), measured_(trainer::digest_of(pages_)) {
+        if (options_.mode != Mode::html) return;
+        std::vector<std::vector<float>> weights;
+        for (const Page& page : pages_) weights.push_back(weights_of(page));
+        naming_.emplace(pages_, std::move(weights));
+    }
 
     void run() {
         if (!options_.folds.empty()) {
@@ -133,24 +169,46 @@ public:
 private:
     static constexpr int none = trainer::folds;  // the fold that is left out where none is
 
-    /// The first stage that has seen neither of the two folds; made once.
+    /// The folds, as a set: a bit for each, none for `none`.
+    template <class... Folds>
+    static unsigned set_of(Folds... folds) {
+        return (... | (1U << folds)) & ((1U << none) - 1);
+    }
+
+    /// The lexicon that has seen none of the folds; made once.
+    const arbiter::Lexicon& lexicon(unsigned folds) {
+        const auto known = lexicons_.find(folds);
+        return known != lexicons_.end() ? known->second : lexicons_.emplace(folds, naming_->fit(folds)).first->second;
+    }
+    /// Lets the lexicon that has seen none of the folds score the page's names, where there is one.
+    void name(Page& page, unsigned folds) {
+        if (naming_) arbiter::score_names(page.document, page.markup, lexicon(folds), page.table);
+    }
+
+    /// The first stage that has seen neither of the two folds; made once. It, too, learns from what a lexicon says of pages
+    /// that that has not seen.
     const Stage& first_stage(int fold, int other) {
-        const std::pair<int, int> key = std::minmax(fold, other);
-        const auto known = first_.find(key);
+        const unsigned folds = set_of(fold, other);
+        const auto known = first_.find(folds);
         if (known != first_.end()) return known->second;
-        std::fprintf(stderr, "first stage without folds %d and %d\n", key.first, key.second);
-        const auto samples = samples_of(pages_, first_inputs(options_.mode), [&](const Page& page) {
-            return page.fold != fold && page.fold != other;
-        });
-        return first_.emplace(key, trainer::fit(samples, first_inputs(options_.mode), options_.settings)).first->second;
+        std::fprintf(stderr, "first stage without folds %d and %d\n", fold, other);
+        const auto is_wanted = [&](const Page& page) { return page.fold != fold && page.fold != other; };
+        for (Page& page : pages_) {
+            if (is_wanted(page)) name(page, folds | set_of(page.fold));
+        }
+        const auto samples = samples_of(pages_, first_inputs(options_.mode), is_wanted);
+        return first_.emplace(folds, trainer::fit(samples, first_inputs(options_.mode), options_.settings)).first->second;
     }
 
     /// The weights that have not seen the fold. What the second stage learns from the first is what that
     /// says of pages that it has not seen, as in use: so each page is scored by one that has seen neither
     /// the fold nor the page's own.
     void write(const std::string& path, int fold) {
+        for (int other = 0; other < trainer::folds; ++other) (void)first_stage(fold, other);  // which name pages anew
+        const Stage& first = first_stage(fold, fold);
         for (Page& page : pages_) {
             if (page.fold == fold) continue;
+            name(page, set_of(fold, page.fold));
             arbiter::score(page.document, page.markup, first_stage(fold, page.fold).compiled, page.open, page.table);
         }
         std::fprintf(stderr, "second stage without fold %d\n", fold);
@@ -163,8 +221,14 @@ private:
             << ",\n  \"data\": " << quoted(trainer::digest_of(options_.corpus, options_.sets))
             << ",\n  \"made_by\": " << quoted(options_.command)
             << ",\n  \"attribution\": \"Trained on pages of WCXB (CC-BY-4.0) and others, see ATTRIBUTION.md\""
-            << ",\n  \"stages\": [\n";
-        write_stage(out, first_stage(fold, fold));
+            << ",\n";
+        if (naming_) {
+            out << "  \"lexicon\":\n";
+            write_lexicon(out, lexicon(set_of(fold)));
+            out << ",\n";
+        }
+        out << "  \"stages\": [\n";
+        write_stage(out, first);
         out << ",\n";
         write_stage(out, second);
         out << "\n  ]}\n";
@@ -174,7 +238,9 @@ private:
     Options options_;
     std::vector<Page> pages_;
     std::string measured_;
-    std::map<std::pair<int, int>, Stage> first_;
+    std::optional<trainer::Naming> naming_;  // of HTML
+    std::map<unsigned, arbiter::Lexicon> lexicons_;
+    std::map<unsigned, Stage> first_;  // by the folds that it has not seen
 };
 
 std::vector<std::string> parts_of(const std::string& list) {

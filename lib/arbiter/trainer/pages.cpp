@@ -46,13 +46,16 @@ struct Capture {
     }
 };
 
-int fold_of(const Json& row) {
+std::string domain_of(const Json& row) {
     const auto domain = row.find("domain");
     const bool has_domain = domain != row.end() && domain->is_string() && !domain->get<std::string>().empty();
     const Json& id = row.at("id");
-    const std::string name = has_domain ? domain->get<std::string>() : id.is_string() ? id.get<std::string>() : id.dump();
+    return has_domain ? domain->get<std::string>() : id.is_string() ? id.get<std::string>() : id.dump();
+}
+
+int fold_of(const std::string& domain) {
     int rest = 0;
-    for (const std::uint8_t byte : sha256(name)) rest = (rest * 256 + byte) % folds;
+    for (const std::uint8_t byte : sha256(domain)) rest = (rest * 256 + byte) % folds;
     return rest;
 }
 
@@ -160,10 +163,11 @@ void forget_standfirsts(Page& page) {
     }
 }
 
-Page make_page(const std::string& set, int fold, Document document) {
+Page make_page(const std::string& set, const std::string& domain, Document document) {
     Page page;
     page.set = set;
-    page.fold = fold;
+    page.domain = domain;
+    page.fold = fold_of(domain);
     page.document = std::move(document);
     Pipeline rules = *Pipeline::parse("rules");
     rules.add(Capture{&page}).run(page.document);
@@ -179,7 +183,7 @@ Page clean_copy(const Page& page) {
         if (page.label[i] != 1 && block.role != Role::title) continue;
         text += std::string(page.document.text(block.span)) + "\n\n";
     }
-    Page copy = make_page(page.set, page.fold, *Document::from_text(std::move(text)));
+    Page copy = make_page(page.set, page.domain, *Document::from_text(std::move(text)));
     copy.label.assign(copy.open.size(), 1);
     copy.is_clean_copy = true;
     return copy;
@@ -201,14 +205,14 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set, 
         if (mode == arbiter::Mode::html) {
             const auto given = row.find("url");
             const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
-            Page page = make_page(set, fold_of(row), *Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
+            Page page = make_page(set, domain_of(row), *Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
             Aligner aligner(row);
             for (const Block& block : page.document.blocks()) page.label.push_back(aligner.label(page.document.text(block.span)));
             if (has_body_only(set)) forget_standfirsts(page);
             pages.push_back(std::move(page));
             continue;
         }
-        Page page = make_page(set, fold_of(row), *Document::from_text(dump->get<std::string>()));
+        Page page = make_page(set, domain_of(row), *Document::from_text(dump->get<std::string>()));
         page.label = label_blocks(page.document, row);
         if (has_body_only(set)) forget_standfirsts(page);
         pages.push_back(clean_copy(page));
@@ -221,8 +225,9 @@ std::string digest_of(const std::vector<Page>& pages) {
     std::uint64_t hash = 0;
     for (const Page& page : pages) {
         for (std::size_t f = 0; f < arbiter::feature_count(page.table.mode()); ++f) {
-            if (arbiter::is_of_scores(static_cast<arbiter::Feature>(f))) continue;
-            const auto* column = reinterpret_cast<const char*>(page.table.column(static_cast<arbiter::Feature>(f)));
+            const auto feature = static_cast<arbiter::Feature>(f);
+            if (arbiter::is_of_scores(feature) || arbiter::is_of_names(feature)) continue;
+            const auto* column = reinterpret_cast<const char*>(page.table.column(feature));
             hash = text::hash({column, page.open.size()}, hash);
         }
     }

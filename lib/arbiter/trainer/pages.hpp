@@ -16,7 +16,8 @@ namespace stet::trainer {
 /// the article: 1 yes, 0 no, -1 not known.
 struct Page {
     std::string set;
-    int fold = 0;  // sha256 of its domain, or of its id where it has none, modulo folds
+    std::string domain;  // or its id where it has none
+    int fold = 0;        // sha256 of that, modulo folds
     Document document;
     arbiter::Table table{0, arbiter::Mode::text};
     facts::MarkupFacts markup;

@@ -1,0 +1,141 @@
+#include "arbiter/lexicon.hpp"
+
+#include "text/hash.hpp"
+
+#include <set>
+#include <string_view>
+
+namespace stet::arbiter {
+
+void Lexicon::add(std::string_view word, const Weights& weights) {
+    const std::size_t known = find(word);
+    if (known != size()) {
+        entries_[known].weights = weights;
+        return;
+    }
+    entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), weights});
+    text_ += word;
+    if (2 * entries_.size() <= slots_.size()) {
+        slots_[slot_of(word)] = static_cast<std::uint32_t>(entries_.size() - 1);
+        return;
+    }
+    slots_.assign(4 * slots_.size(), none);
+    for (std::size_t n = 0; n < entries_.size(); ++n) slots_[slot_of(this->word(n))] = static_cast<std::uint32_t>(n);
+}
+
+std::size_t Lexicon::slot_of(std::string_view word) const noexcept {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(text::hash(word)) & mask;
+    while (slots_[slot] != none && this->word(slots_[slot]) != word) slot = (slot + 1) & mask;
+    return slot;
+}
+
+std::size_t Lexicon::find(std::string_view word) const noexcept {
+    if (entries_.empty()) return 0;
+    const std::uint32_t entry = slots_[slot_of(word)];
+    return entry == none ? size() : entry;
+}
+
+std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::MarkupFacts& facts) const {
+    const std::size_t count = markup.elements.size();
+    if (count == 0) return {};
+
+    // The known words of each name, and then those of each element of another name, each word once.
+    struct Range {
+        std::uint32_t begin = 0, end = none;  // none: not looked up yet
+    };
+    std::vector<Range> of_names(facts.names.each.size());
+    std::vector<std::uint32_t> name_words;
+    struct Called {
+        Range words;
+        std::array<std::int32_t, name_places> sums{};
+    };
+    std::vector<Called> all_called(facts.names.different_elements());
+    std::vector<std::uint32_t> words;
+    std::vector<std::uint32_t> last(size(), none);  // element of another name that each word was in
+    for (std::uint32_t same = 0; same < all_called.size(); ++same) {
+        Called& called = all_called[same];
+        called.words.begin = static_cast<std::uint32_t>(words.size());
+        const auto names = facts.names.of(same);
+        for (const std::uint32_t& name : names) {
+            Range& range = of_names[name];
+            if (range.end == none) {
+                range.begin = static_cast<std::uint32_t>(name_words.size());
+                words_of(markup.view(facts.names.each[name]), &name == names.data(), [&](std::string_view word) {
+                    const std::size_t n = find(word);
+                    if (n != size()) name_words.push_back(static_cast<std::uint32_t>(n));
+                });
+                range.end = static_cast<std::uint32_t>(name_words.size());
+            }
+            for (std::uint32_t at = range.begin; at < range.end; ++at) {
+                const std::uint32_t word = name_words[at];
+                if (last[word] == same) continue;
+                last[word] = same;
+                words.push_back(word);
+                for (std::size_t place = 0; place < name_places; ++place) called.sums[place] += weights(word)[place];
+            }
+        }
+        called.words.end = static_cast<std::uint32_t>(words.size());
+    }
+    const auto called = [&](std::uint32_t element) -> const Called& { return all_called[facts.elements[element].same]; };
+
+    // The elements from the page down, each before what is in it: the words around one are those that were
+    // entered and not left again.
+    std::vector<std::uint32_t> first_child(count, 0), next(count, 0);
+    for (std::uint32_t i = static_cast<std::uint32_t>(count); i-- > 1;) {
+        next[i] = first_child[markup.elements[i].parent];
+        first_child[markup.elements[i].parent] = i;
+    }
+    std::vector<std::uint32_t> times(size());  // that each word is around
+    std::vector<std::int32_t> around(count), sums(count);
+    const auto sum_at = [&](std::uint32_t element, NamePlace place) { return called(element).sums[static_cast<std::size_t>(place)]; };
+    for (std::uint32_t i = 0;;) {
+        around[i] = i == 0 ? base_ : around[markup.elements[i].parent];
+        const Range entered = called(i).words;
+        for (std::uint32_t at = entered.begin; at < entered.end; ++at) {
+            if (times[words[at]]++ == 0) around[i] += weights(words[at])[static_cast<std::size_t>(NamePlace::around)];
+        }
+        sums[i] = around[i] + sum_at(i, NamePlace::own);
+        std::uint32_t up = i;
+        for (const NamePlace place : {NamePlace::parent, NamePlace::near, NamePlace::near}) {
+            if (up == 0) break;
+            up = markup.elements[up].parent;
+            sums[i] += sum_at(up, place);
+        }
+        if (first_child[i] != 0) {
+            i = first_child[i];
+            continue;
+        }
+        for (;; i = markup.elements[i].parent) {
+            const Range left = called(i).words;
+            for (std::uint32_t at = left.begin; at < left.end; ++at) --times[words[at]];
+            if (i == 0) return sums;
+            if (next[i] == 0) continue;
+            i = next[i];
+            break;
+        }
+    }
+}
+
+std::vector<Lexicon::Clue> Lexicon::clues(const Markup& markup, std::uint32_t element) const {
+    std::vector<Clue> clues;
+    std::set<std::uint32_t> around;
+    constexpr std::array<NamePlace, 4> places{NamePlace::own, NamePlace::parent, NamePlace::near, NamePlace::near};
+    for (std::size_t step = 0;; ++step) {
+        std::set<std::uint32_t> words;
+        words_of(markup.view(markup.elements[element].about), [&](std::string_view word) {
+            const std::size_t n = find(word);
+            if (n != size()) words.insert(static_cast<std::uint32_t>(n));
+        });
+        if (step < places.size()) {
+            for (const std::uint32_t word : words) clues.push_back({word, places[step]});
+        }
+        around.merge(words);
+        if (element == 0) break;
+        element = markup.elements[element].parent;
+    }
+    for (const std::uint32_t word : around) clues.push_back({word, NamePlace::around});
+    return clues;
+}
+
+}  // namespace stet::arbiter

@@ -1,0 +1,50 @@
+// The standfirst of HTML pages, by what its author calls it.
+#include "support/catch.hpp"
+
+#include <stet/stet.hpp>
+
+#include <string>
+#include <string_view>
+
+using namespace stet;
+
+namespace {
+
+const std::string story =
+    "<p>The ferry left its berth on Thursday night and crossed the sound without a soul at the wheel, the harbour master said.</p>"
+    "<p>It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.</p>"
+    "<p>Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.</p>";
+const std::string_view summary = "A storm tore the rope, and the tide did the rest.";
+
+/// How often the summary is a standfirst of the page.
+std::size_t standfirsts(const std::string& html) {
+    Document page = *Document::from_html("<main><h1>Empty ferry crosses the sound</h1>" + html + story + "</main>");
+    Pipeline::parse("rules")->run(page);
+    std::size_t count = 0;
+    for (const Block& block : page.blocks()) {
+        const bool is_one = block.role == Role::standfirst && page.origin(block.origin) == "standfirst/named";
+        if (is_one) CHECK(page.text(block.span) == summary);
+        count += is_one ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("standfirst: what its author calls so, whatever stands before it") {
+    const std::string text(summary);
+    CHECK(standfirsts("<p class=lead>" + text + "</p>") == 1);
+    CHECK(standfirsts("<h2 itemprop=description>" + text + "</h2>") == 1);
+    CHECK(standfirsts("<div class=news__teaser-text><div><p>" + text + "</p></div></div>") == 1);
+    CHECK(standfirsts("<p>Monday, 3 May 2031</p><p>By Tamsin Oyelaran</p><div class=article-intro><p>" + text + "</p></div>") == 1);
+}
+
+TEST_CASE("standfirst: not what is called so and is another thing") {
+    const std::string text(summary);
+    CHECK(standfirsts("<p>" + text + "</p>") == 0);
+    CHECK(standfirsts("<div class=author-description><p>" + text + "</p></div>") == 0);
+    CHECK(standfirsts("<div class=teasers><p>" + text + "</p></div>") == 0);
+    CHECK(standfirsts("<div class=description>" + story + story + "</div><p class=lead>" + text + "</p>") == 0);
+    CHECK(standfirsts(story + "<p class=lead>" + text + "</p>") == 0);
+    CHECK(standfirsts("<p class=intro>Table of contents</p>") == 0);
+}
