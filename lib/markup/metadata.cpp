@@ -309,10 +309,10 @@ private:
         const auto published = std::ranges::find(found_, MetadataKey::published, &FoundValue::key);
         const bool has_date = published != found_.end();
         const bool is_utc = has_date && moment_of(published->value).is_utc();
-        const Reach reach = has_date && has(MetadataKey::authors) ? Reach::near : Reach::far;
-        if (is_utc || reach == Reach::far) {
+        const Sought sought{.dates = !has_date ? Reach::far : is_utc ? Reach::near : Reach::none, .bylines = !has(MetadataKey::authors)};
+        if (sought.dates != Reach::none || sought.bylines) {
             const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
-            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times(), reach);
+            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times(), sought);
         }
         if (is_utc) add_local_date(published - found_.begin(), around.dates);
         add_first_date(around.dates);
@@ -466,33 +466,36 @@ private:
         if (around.headline >= text_.blocks.size()) return;
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
-        const std::vector<AuthorElement> below = author_elements(text_.html.substr(place, bytes_below));
+        AuthorElements below(text_.html.substr(place, bytes_below));
         add_author_elements(below, true);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
-        if (!has(MetadataKey::authors)) add_author_elements(author_elements(text_.html.substr(above, place - above)), true);
+        AuthorElements those_above(text_.html.substr(above, place - above));
+        if (!has(MetadataKey::authors)) add_author_elements(those_above, true);
         if (!has(MetadataKey::authors)) add_author_elements(below, false);
         for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
     }
 
-    void add_author_elements(const std::vector<AuthorElement>& elements, bool are_called_so) {
-        constexpr std::size_t farthest = 500;  // bytes of markup between two people of one byline
-        const AuthorElement* last = nullptr;
-        for (const AuthorElement& element : elements) {
-            if (element.is_called_so != are_called_so || (!are_called_so && !text::is_name(element.text))) continue;
-            if (last != nullptr && element.begin - last->end > farthest) return;
-            if (has(MetadataKey::authors) && element.label != last->label) return;
-            if (is_one_word(element.text)) {
+    void add_author_elements(AuthorElements& elements, bool are_called_so) {
+        constexpr std::size_t gap = 500;  // bytes of markup between two people of one byline
+        std::size_t farthest = text_.html.size();
+        std::optional<std::string_view> label;
+        for (std::size_t i = 0; const AuthorElement* element = elements.find(i, farthest); ++i) {
+            if (element->is_called_so != are_called_so || (!are_called_so && !text::is_name(element->text))) continue;
+            if (element->begin > farthest || (has(MetadataKey::authors) && element->label != label)) return;
+            if (is_one_word(element->text)) {
                 // A button or a label, perhaps: for where nobody else is named.
-                if (short_names_.empty()) short_names_ = people_of(element.text).names;
-                if (!short_names_.empty()) last = &element;
-                continue;
+                if (short_names_.empty()) short_names_ = people_of(element->text).names;
+                if (short_names_.empty()) continue;
+            } else {
+                add(MetadataKey::authors, element->text, "page/byline");
+                if (!has(MetadataKey::authors)) continue;
             }
-            add(MetadataKey::authors, element.text, "page/byline");
-            if (has(MetadataKey::authors)) last = &element;
+            farthest = element->end + gap;
+            label = element->label;
         }
     }
 

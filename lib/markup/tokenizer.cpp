@@ -5,6 +5,7 @@
 #include "text/characters.hpp"
 #include "text/find_byte.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace stet::markup {
@@ -296,9 +297,14 @@ void append_text(std::string& out, const Token& token) {
 void append_comment(std::string& out, std::string_view raw) { append_decoded(out, raw, {}); }
 
 void append_name(std::string& out, std::string_view raw) {
-    for (const char c : raw) {
-        if (c == '\0') out += "\xEF\xBF\xBD";
-        else out += ascii_lower(c);
+    for (std::size_t at = 0;; ++at) {
+        const std::size_t plain = std::min(raw.find('\0', at), raw.size()) - at;
+        const std::size_t begin = out.size();
+        out.append(raw, at, plain);
+        std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), out.begin() + static_cast<std::ptrdiff_t>(begin), ascii_lower);
+        at += plain;
+        if (at == raw.size()) return;
+        out += "\xEF\xBF\xBD";
     }
 }
 
