@@ -7,6 +7,7 @@
 #include <stet/markup.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -69,14 +70,28 @@ private:
     std::vector<Image> images_;  // that wait for their place
     std::string buffer_;
 
-    /// What has been said of elements, by a hash of their names; where two have the same, of the last.
+    /// What has been said of elements.
     struct Said {
-        Tag tag;
-        std::string_view name;
-        ElementNames names;
-        Span about;
+        std::uint64_t hash = 0;  // of what they are called
+        Tag tag = Tag::unknown;
+        std::string_view name{};
+        ElementNames names{};
+        Span about{};
     };
-    std::unordered_map<std::uint64_t, Said> said_;
+    /// By the hash; where two have the same, the last. Open addressing, half full at most.
+    class SaidTable {
+    public:
+        /// What has it, or a new one, empty. Valid until the next call. Constant time.
+        Said& find(std::uint64_t hash);
+
+    private:
+        static constexpr std::size_t most_tries = 32;
+
+        std::vector<Said> said_;
+        std::vector<std::uint32_t> slots_;  // number in said_, from 1; 0 is free
+        void grow();
+    };
+    SaidTable said_;
 
     // How the last words were marked up: which inline is open for each kind, by its number, or none.
     std::string_view href_;
