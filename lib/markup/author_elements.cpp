@@ -110,7 +110,7 @@ private:
     }
 
     void start(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, html_.data() + html_.size());
         if (has(tag, trait::raw)) tokenizer_.read_as(Content::rawtext, token.name);
         else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
         else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
@@ -125,10 +125,9 @@ private:
         }
         bool is_person = tag == Tag::address;
         for (const Attribute& attribute : tokenizer_.attributes()) {
-            is_person = is_person || (tag == Tag::a && equals_ignoring_case(attribute.name, "href") && is_of_author(attribute.value));
-            const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
-                                  equals_ignoring_case(attribute.name, "rel");
-            if (!is_label) continue;
+            const auto is = [&](std::string_view name) { return equals_ignoring_case(attribute.name, name); };
+            if (tag == Tag::a && is("href")) is_person = is_person || is_of_author(attribute.value);
+            if (attribute.value.empty() || !(is("class") || is("itemprop") || is("rel"))) continue;
             about_.clear();
             append_name(about_, attribute.value);
             const std::uint8_t kinds = label_parts.kinds_in(about_);
@@ -140,7 +139,7 @@ private:
 
     void end(const Token& token) {
         if (name_.empty()) return;
-        if (has(tag_of(token.name), trait::block)) open_.text += '|';
+        if (has(tag_of(token.name, html_.data() + html_.size()), trait::block)) open_.text += '|';
         if (!equals_ignoring_case(token.name, name_) || --depth_ > 0) return;
         name_ = {};
         close(place_of(token.raw));

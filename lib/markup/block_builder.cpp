@@ -29,7 +29,7 @@ constexpr std::uint8_t deepest_level = 6;  // of a list item, as of a heading
 class Builder {
 public:
     Builder(std::string_view page, bool reads_noscript)
-        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript) {
+        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript), markup_(page.size()) {
         built_.source.reserve(page.size() / 8);
     }
 
@@ -66,7 +66,7 @@ private:
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(built_.source.size()); }
 
     void start(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, page_.data() + page_.size());
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
         data_.start(tag, tokenizer_.attributes(), place_of(token.raw.data()));
         if (tag == Tag::br) {
@@ -92,7 +92,7 @@ private:
     }
 
     void end(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, page_.data() + page_.size());
         if (noscript_ != none) {
             if (tag != Tag::noscript) return;
             passed_over_ += place_of(token.raw.data()) - noscript_;

@@ -96,6 +96,11 @@ void MarkupWriter::add_elements(OpenElements& open) {
 /// What Element::about says of the element: written once for all that are called the same.
 Span MarkupWriter::about(const OpenElement& element) {
     const ElementNames& names = element.names;
+    if (element.tag != Tag::unknown && names.are_none()) {
+        Span& said = said_of_tags_[static_cast<std::size_t>(element.tag)];
+        if (said.empty()) said = add_text(name_of(element.tag));
+        return said;
+    }
     std::uint64_t hash = static_cast<std::uint64_t>(element.tag) << 2 | (names.is_hidden ? 2U : 0U) | (names.is_aria_hidden ? 1U : 0U);
     for (const std::string_view name : {names.id, names.classes, names.role, names.itemprop}) {
         if (!name.empty()) hash = text::hash(name, hash);
@@ -104,7 +109,16 @@ Span MarkupWriter::about(const OpenElement& element) {
     Said& said = said_.find(hash);
     const bool is_known = !said.about.empty() && said.tag == element.tag && said.names == names &&
                           (element.tag != Tag::unknown || said.name == element.name);
-    if (is_known) return said.about;
+    if (!is_known) {
+        write_about(element);
+        said = {hash, element.tag, element.name, names, add_text(buffer_)};
+    }
+    return said.about;
+}
+
+/// Writes it to the buffer.
+void MarkupWriter::write_about(const OpenElement& element) {
+    const ElementNames& names = element.names;
     std::string& text = buffer_;
     text.clear();
     if (element.tag == Tag::unknown) append_name(text, element.name);
@@ -128,8 +142,6 @@ Span MarkupWriter::about(const OpenElement& element) {
     add("itemprop=", names.itemprop);
     if (names.is_hidden) text += " hidden";
     if (names.is_aria_hidden) text += " aria-hidden";
-    said = {hash, element.tag, element.name, names, add_text(text)};
-    return said.about;
 }
 
 void MarkupWriter::end_marks(const OpenElement& around, std::uint32_t place) {

@@ -20,7 +20,14 @@ namespace stet::markup {
 
 class MarkupWriter {
 public:
-    MarkupWriter() { markup_.elements.emplace_back(); }
+    /// For a page of so many bytes.
+    explicit MarkupWriter(std::size_t page_size) {
+        constexpr std::size_t per_element = 512;  // bytes of a page; most have more, as they have scripts
+        constexpr std::size_t per_byte = 16;      // … of its Markup::text
+        markup_.elements.reserve(page_size / per_element + 1);
+        markup_.text.reserve(page_size / per_byte);
+        markup_.elements.emplace_back();
+    }
 
     /// Numbers the open elements, of which there is text now.
     void add_elements(OpenElements& open);
@@ -57,6 +64,7 @@ public:
 private:
     Span add_text(std::string_view text);
     Span about(const OpenElement& element);
+    void write_about(const OpenElement& element);
     Span add_value(std::string_view raw);
     Span target_of(std::string_view href);
 
@@ -92,6 +100,7 @@ private:
         void grow();
     };
     SaidTable said_;
+    std::array<Span, tag_count> said_of_tags_{};  // of elements that are called nothing but their tag
 
     // How the last words were marked up: which inline is open for each kind, by its number, or none.
     std::string_view href_;

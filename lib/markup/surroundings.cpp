@@ -191,14 +191,15 @@ private:
     };
     std::optional<BylineLead> byline_lead(std::string_view text) {
         const std::size_t size = folded_.size();
+        // "By " may be all of a line, whose space is gone. What leads nowhere with it, does not without.
+        const std::size_t spaced_length = author_lead_length(folded_ += ' ');
+        folded_.resize(size);
+        if (spaced_length == 0 && size != 0) return std::nullopt;
         const std::size_t length = author_lead_length(folded_);
         const bool is_whole = text.size() < longest_lead;
         if (is_whole && length >= size) return BylineLead{size, true};
         if (length != 0) return BylineLead{length, false};
-        if (!is_whole) return std::nullopt;
-        const bool is_all = author_lead_length(folded_ += ' ') > size;
-        folded_.resize(size);
-        return is_all ? std::optional(BylineLead{size, true}) : std::nullopt;
+        return is_whole && spaced_length > size ? std::optional(BylineLead{size, true}) : std::nullopt;
     }
 
     /// Takes the line, which names an author; where it only leads up to one, that below it.

@@ -3,6 +3,8 @@
 #include "markup/ascii.hpp"
 #include "text/bytes.hpp"
 
+#include <algorithm>
+
 namespace stet::markup {
 namespace {
 
@@ -24,14 +26,15 @@ struct Key {
     friend constexpr bool operator==(Key, Key) noexcept = default;
 };
 
-constexpr Key key_of(std::string_view name) noexcept {
-    const std::uint64_t first = text::next_bytes(name.data(), name.data() + name.size());
+constexpr Key key_of(std::string_view name, const char* page_end) noexcept {
+    const auto compared = static_cast<unsigned>(std::min(name.size(), sizeof(Key::first)));
+    const std::uint64_t first = text::next_bytes(name.data(), page_end) & text::first_bytes(compared);
     return {first | text::bytes_within(first, 'A', 'Z') >> 2, name.size()};
 }
 
 constexpr auto keys = [] {
     std::array<Key, names.size()> all{};
-    for (std::size_t tag = 1; tag < names.size(); ++tag) all[tag] = key_of(names[tag]);
+    for (std::size_t tag = 1; tag < names.size(); ++tag) all[tag] = key_of(names[tag], names[tag].data() + names[tag].size());
     return all;
 }();
 
@@ -51,8 +54,8 @@ constexpr auto table = [] {
 
 }  // namespace
 
-Tag tag_of(std::string_view raw) noexcept {
-    const Key key = key_of(raw);
+Tag tag_of(std::string_view raw, const char* page_end) noexcept {
+    const Key key = key_of(raw, page_end);
     for (std::size_t slot = slot_of(key); table[slot] != 0; slot = (slot + 1) % slots) {
         const std::size_t tag = table[slot];
         if (keys[tag] != key) continue;
