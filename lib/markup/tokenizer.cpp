@@ -123,6 +123,7 @@ Token Tokenizer::read_tag(Token::Kind kind, const char* name) {
 }
 
 bool Tokenizer::read_attributes(Token& tag) {
+    constexpr std::size_t most_attributes = 10'000;
     attributes_.clear();
     const char* at = at_;
     const auto skip_blanks = [&] {
@@ -142,7 +143,8 @@ bool Tokenizer::read_attributes(Token& tag) {
         }
         const char* const name = at;
         at = find_end_of_name<ends_attribute>(name + 1, end_);  // it may begin with =
-        Attribute& attribute = attributes_.emplace_back();
+        Attribute passed_over;
+        Attribute& attribute = attributes_.size() < most_attributes ? attributes_.emplace_back() : passed_over;
         attribute.name = between(name, at);
         skip_blanks();
         if (at == end_) break;
