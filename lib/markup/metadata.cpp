@@ -10,6 +10,7 @@
 #include "markup/people_words.hpp"
 #include "markup/surroundings.hpp"
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/folded_words.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
@@ -404,10 +405,14 @@ private:
             "datePublished", "publishedDate", "publishDate", "publicationDate", "publishedAt", "published_at", "publish_date", "publication_date",
             "published_date", "firstPublishedAt",
         }));
-        constexpr std::string_view common = "ubli";  // to them all
         constexpr std::size_t longest = 40;
         const std::string_view html = text_.html;
-        for (std::size_t at = html.find(common); at != html.npos && !has(MetadataKey::published); at = html.find(common, at + common.size())) {
+        // "ubli" is common to them all, and b the rarest letter of it.
+        const char* const end = html.data() + html.size();
+        for (const char* b = text::find_byte(html.data(), end, 'b'); b != end; b = text::find_byte(b + 1, end, 'b')) {
+            if (b == html.data() || b[-1] != 'u' || !std::string_view(b, end).starts_with("bli")) continue;
+            if (has(MetadataKey::published)) return;
+            const auto at = static_cast<std::size_t>(b - 1 - html.data());
             const std::size_t begin = at - std::min(at, longest);
             const std::string_view around = html.substr(begin, 2 * longest);
             const std::size_t open = around.substr(0, at - begin).rfind('"');
