@@ -2,44 +2,51 @@
 
 #include "markup/article_names.hpp"
 #include "markup/ascii.hpp"
+#include "markup/name_parts.hpp"
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 #include "text/characters.hpp"
-#include "text/leads.hpp"
 #include "text/names.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stet::markup {
 namespace {
 
-constexpr auto author_names = text::leads_of(std::to_array<std::string_view>({
-    "author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby", "submitted",
-    "posted-by", "postedby", "written-by", "username",
-}));
-constexpr auto other_names = text::leads_of(std::to_array<std::string_view>({
-    "comment", "related", "teaser", "sidebar", "recommend", "footer",
-}));
-constexpr auto article_parts = text::leads_of(article_names);
-// What of an author is not the name: "author-bio", "author-image".
-constexpr auto detail_names = text::leads_of(std::to_array<std::string_view>({
-    "bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen",
-}));
+namespace kind {
+inline constexpr std::uint8_t author = 1;
+inline constexpr std::uint8_t other = 2;         // comments and other stories ...
+inline constexpr std::uint8_t article_part = 4;  // ... which this is not
+inline constexpr std::uint8_t detail = 8;        // what of an author is not the name: "author-bio", "author-image"
+}  // namespace kind
+
+constexpr auto label_parts = name_parts_of([] {
+    std::array<NamePart, 34 + article_names.size()> parts{};
+    std::size_t count = 0;
+    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
+        for (const std::string_view text : texts) parts[count++] = {text, kinds};
+    };
+    add(kind::author, {"author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby",
+                       "submitted", "posted-by", "postedby", "written-by", "username"});
+    add(kind::other, {"comment", "related", "teaser", "sidebar", "recommend", "footer"});
+    for (const std::string_view name : article_names) parts[count++] = {name, kind::article_part};
+    add(kind::detail, {"bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen"});
+    return parts;
+}());
+
 // What a link's address has before an author's name, between slashes.
 constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
     "author", "authors", "autor", "autoren", "autores", "autorin", "auteur", "auteurs", "autore", "autori", "redakteur", "redaktion",
     "autoren-und-redaktion", "journalist", "journalists", "journalisten", "journaliste", "contributor", "contributors", "columnist",
     "columnists", "writer", "writers", "reporter", "reporters", "our-experts", "byline",
 }));
-
-template <std::size_t N>
-bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
-    return words.find(text).length != 0;
-}
 
 /// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
 bool is_of_author(std::string_view address) {
@@ -53,21 +60,15 @@ bool is_of_author(std::string_view address) {
     return address.substr(end).find("author=") != address.npos;
 }
 
-class Finder {
+}  // namespace
+
+class AuthorElements::Finder {
 public:
     explicit Finder(std::string_view html) : html_(html), tokenizer_(html) {}
 
-    std::vector<AuthorElement> run() {
-        while (true) {
-            const Token token = tokenizer_.next();
-            switch (token.kind) {
-                case Token::Kind::start_tag: start(token); break;
-                case Token::Kind::end_tag: end(token); break;
-                case Token::Kind::text: add_text(token); break;
-                case Token::Kind::end: return std::move(found_);
-                default: break;
-            }
-        }
+    const AuthorElement* find(std::size_t number, std::size_t farthest) {
+        while (found_.size() <= number && reads_on(farthest)) read_token();
+        return number < found_.size() ? &found_[number] : nullptr;
     }
 
 private:
@@ -82,6 +83,21 @@ private:
     bool is_skipped_ = false; // it is of others
     std::string about_;       // a label in lower case
 
+    std::size_t read_ = 0;    // how much of the page has been read
+
+    /// Whether elements may come yet that begin at `farthest` or before.
+    [[nodiscard]] bool reads_on(std::size_t farthest) const noexcept {
+        return read_ < html_.size() && (read_ <= farthest || (!name_.empty() && open_.begin <= farthest));
+    }
+
+    void read_token() {
+        const Token token = tokenizer_.next();
+        read_ = token.kind == Token::Kind::end ? html_.size() : place_of(token.raw) + token.raw.size();
+        if (token.kind == Token::Kind::start_tag) start(token);
+        else if (token.kind == Token::Kind::end_tag) end(token);
+        else if (token.kind == Token::Kind::text) add_text(token);
+    }
+
     [[nodiscard]] std::size_t place_of(std::string_view part) const noexcept { return static_cast<std::size_t>(part.data() - html_.data()); }
 
     void begin(const Token& token, std::string_view label, bool is_skipped = false) {
@@ -94,34 +110,36 @@ private:
     }
 
     void start(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, html_.data() + html_.size());
         if (has(tag, trait::raw)) tokenizer_.read_as(Content::rawtext, token.name);
         else if (has(tag, trait::rcdata)) tokenizer_.read_as(Content::rcdata, token.name);
         else if (has(tag, trait::script_data)) tokenizer_.read_as(Content::script, token.name);
         if (has(tag, trait::empty) || token.self_closing) {
-            open_.text += tag == Tag::br ? '|' : ' ';
+            if (!name_.empty()) open_.text += tag == Tag::br ? '|' : ' ';
             return;
         }
-        if (!name_.empty() && equals_ignoring_case(token.name, name_)) ++depth_;
-        if (!name_.empty() && is_skipped_) return;
-        open_.text += has(tag, trait::block) ? '|' : ' ';  // <span>By</span><b>Jane Doe</b><p>Reporter</p>
+        if (!name_.empty()) {
+            if (equals_ignoring_case(token.name, name_)) ++depth_;
+            if (is_skipped_) return;
+            open_.text += has(tag, trait::block) ? '|' : ' ';  // <span>By</span><b>Jane Doe</b><p>Reporter</p>
+        }
         bool is_person = tag == Tag::address;
         for (const Attribute& attribute : tokenizer_.attributes()) {
-            is_person = is_person || (tag == Tag::a && equals_ignoring_case(attribute.name, "href") && is_of_author(attribute.value));
-            const bool is_label = equals_ignoring_case(attribute.name, "class") || equals_ignoring_case(attribute.name, "itemprop") ||
-                                  equals_ignoring_case(attribute.name, "rel");
-            if (!is_label) continue;
+            const auto is = [&](std::string_view name) { return equals_ignoring_case(attribute.name, name); };
+            if (tag == Tag::a && is("href")) is_person = is_person || is_of_author(attribute.value);
+            if (attribute.value.empty() || !(is("class") || is("itemprop") || is("rel"))) continue;
             about_.clear();
             append_name(about_, attribute.value);
-            if (has_any(about_, other_names) && !has_any(about_, article_parts)) return begin(token, attribute.value, true);
-            if (has_any(about_, author_names)) return begin(token, attribute.value, has_any(about_, detail_names));
+            const std::uint8_t kinds = label_parts.kinds_in(about_);
+            const bool is_other = (kinds & kind::other) != 0 && (kinds & kind::article_part) == 0;
+            if (is_other || (kinds & kind::author) != 0) return begin(token, attribute.value, is_other || (kinds & kind::detail) != 0);
         }
         if (is_person && (name_.empty() || !open_.is_called_so)) begin(token, {});
     }
 
     void end(const Token& token) {
         if (name_.empty()) return;
-        if (has(tag_of(token.name), trait::block)) open_.text += '|';
+        if (has(tag_of(token.name, html_.data() + html_.size()), trait::block)) open_.text += '|';
         if (!equals_ignoring_case(token.name, name_) || --depth_ > 0) return;
         name_ = {};
         close(place_of(token.raw));
@@ -138,8 +156,9 @@ private:
     }
 };
 
-}  // namespace
+AuthorElements::AuthorElements(std::string_view html) : finder_(std::make_unique<Finder>(html)) {}
+AuthorElements::~AuthorElements() = default;
 
-std::vector<AuthorElement> author_elements(std::string_view html) { return Finder(html).run(); }
+const AuthorElement* AuthorElements::find(std::size_t number, std::size_t farthest) { return finder_->find(number, farthest); }
 
 }  // namespace stet::markup

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace stet::markup {
 
@@ -18,7 +18,20 @@ struct AuthorElement {
 
 /// The elements with little text whose class, itemprop or rel names an author or a byline, <address> and links to an author's page,
 /// in the page's order; of one within another the inner. Comments and boxes of other stories are passed over, but where `html`,
-/// which may be a part of a page, begins within them. A second reading, for pages whose head names nobody. Linear.
-[[nodiscard]] std::vector<AuthorElement> author_elements(std::string_view html);
+/// which may be a part of a page, begins within them. A second reading, for pages whose head names nobody, and only as far as it is
+/// asked for. Linear.
+class AuthorElements {
+public:
+    explicit AuthorElements(std::string_view html);
+    ~AuthorElements();
+
+    /// The element of that number, or null where there are fewer; one that begins behind `farthest` may be passed over as well.
+    /// Valid until the next call.
+    [[nodiscard]] const AuthorElement* find(std::size_t number, std::size_t farthest);
+
+private:
+    class Finder;
+    std::unique_ptr<Finder> finder_;
+};
 
 }  // namespace stet::markup

@@ -4,28 +4,20 @@
 #include "markup/character_references.hpp"
 #include "markup/markup_writer.hpp"
 #include "markup/open_elements.hpp"
+#include "markup/runs.hpp"
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 #include "text/blank.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 namespace stet::markup {
 namespace {
-
-/// A byte that stands for itself in a run of words.
-constexpr auto plain_bytes = [] {
-    std::array<bool, 256> plain{};
-    for (std::size_t c = 0; c < plain.size(); ++c) {
-        plain[c] = !is_ascii_whitespace(static_cast<char>(c)) && c != '&' && c != 0;
-    }
-    return plain;
-}();
-constexpr bool is_plain(char c) noexcept { return plain_bytes[static_cast<unsigned char>(c)]; }
 
 constexpr std::size_t text_break = 2;  // line breaks between two blocks
 constexpr std::size_t line_break = 1;  // … between which only <br> stands
@@ -37,7 +29,7 @@ constexpr std::uint8_t deepest_level = 6;  // of a list item, as of a heading
 class Builder {
 public:
     Builder(std::string_view page, bool reads_noscript)
-        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript) {
+        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript), markup_(page.size()) {
         built_.source.reserve(page.size() / 8);
     }
 
@@ -74,7 +66,7 @@ private:
     [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(built_.source.size()); }
 
     void start(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, page_.data() + page_.size());
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
         data_.start(tag, tokenizer_.attributes(), place_of(token.raw.data()));
         if (tag == Tag::br) {
@@ -100,7 +92,7 @@ private:
     }
 
     void end(const Token& token) {
-        const Tag tag = tag_of(token.name);
+        const Tag tag = tag_of(token.name, page_.data() + page_.size());
         if (noscript_ != none) {
             if (tag != Tag::noscript) return;
             passed_over_ += place_of(token.raw.data()) - noscript_;
@@ -141,21 +133,15 @@ private:
             } else if (*at == '&') {
                 at += has_references ? add_reference({at, static_cast<std::size_t>(end - at)}) : add_words(at, at + 1);
             } else {
-                const char* words_end = at + 1;
-                while (words_end != end && (is_plain(*words_end) || (*words_end == ' ' && words_end + 1 != end &&
-                                                                     is_plain(words_end[1])))) {
-                    ++words_end;
-                }
-                at += add_words(at, words_end);
+                at += add_words(at, words_end(at + 1, end));
             }
         }
     }
 
     void add_blanks(const char*& at, const char* end, bool keeps_blanks) {
-        for (; at != end && is_ascii_whitespace(*at); ++at) {
-            if (!keeps_blanks || block_ == none) after_blank_ = true;
-            else if (*at != '\r') built_.source += *at;
-        }
+        const char* const blanks = std::exchange(at, blanks_end(at, end));
+        if (!keeps_blanks || block_ == none) after_blank_ = true;
+        else std::copy_if(blanks, at, std::back_inserter(built_.source), [](char c) { return c != '\r'; });
     }
 
     std::size_t add_words(const char* at, const char* end) {

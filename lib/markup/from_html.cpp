@@ -26,6 +26,7 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     }
     markup::BuiltPage built = markup::build_blocks(page->text());
     std::vector<Span> places;
+    places.reserve(built.blocks.size());
     for (const Block& block : built.blocks) places.push_back(block.page);
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
     built.markup.base = text::absolute_url(options.url, built.markup.base);

@@ -1,6 +1,7 @@
 #include "markup/markup_writer.hpp"
 
 #include "markup/ascii.hpp"
+#include "markup/runs.hpp"
 #include "text/blank.hpp"
 #include "text/hash.hpp"
 #include "text/utf8.hpp"
@@ -57,6 +58,34 @@ Span MarkupWriter::target_of(std::string_view href) {
     return last_target_.second;
 }
 
+MarkupWriter::Said& MarkupWriter::SaidTable::find(std::uint64_t hash) {
+    if (2 * (said_.size() + 1) > slots_.size()) grow();
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    // Whoever wants all names in one slot gets the last overwritten, which costs but text.
+    for (std::size_t tried = 1; slots_[slot] != 0; ++tried) {
+        Said& said = said_[slots_[slot] - 1];
+        if (said.hash == hash || tried == most_tries) return said;
+        slot = (slot + 1) & mask;
+    }
+    slots_[slot] = static_cast<std::uint32_t>(said_.size() + 1);
+    Said& said = said_.emplace_back();
+    said.hash = hash;
+    return said;
+}
+
+void MarkupWriter::SaidTable::grow() {
+    constexpr std::size_t fewest = 512;
+    slots_.assign(std::max(2 * slots_.size(), fewest), 0);
+    said_.reserve(slots_.size() / 2);
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t i = 0; i < said_.size(); ++i) {
+        std::size_t slot = static_cast<std::size_t>(said_[i].hash) & mask;
+        for (std::size_t tried = 1; slots_[slot] != 0 && tried < most_tries; ++tried) slot = (slot + 1) & mask;
+        slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    }
+}
+
 void MarkupWriter::add_elements(OpenElements& open) {
     open.number_open([this](const OpenElement& element, std::uint32_t parent) {
         markup_.elements.push_back({parent, about(element)});
@@ -67,15 +96,29 @@ void MarkupWriter::add_elements(OpenElements& open) {
 /// What Element::about says of the element: written once for all that are called the same.
 Span MarkupWriter::about(const OpenElement& element) {
     const ElementNames& names = element.names;
+    if (element.tag != Tag::unknown && names.are_none()) {
+        Span& said = said_of_tags_[static_cast<std::size_t>(element.tag)];
+        if (said.empty()) said = add_text(name_of(element.tag));
+        return said;
+    }
     std::uint64_t hash = static_cast<std::uint64_t>(element.tag) << 2 | (names.is_hidden ? 2U : 0U) | (names.is_aria_hidden ? 1U : 0U);
     for (const std::string_view name : {names.id, names.classes, names.role, names.itemprop}) {
         if (!name.empty()) hash = text::hash(name, hash);
     }
     if (element.tag == Tag::unknown) hash = text::hash(element.name, hash);
-    Said& said = said_[hash];
+    Said& said = said_.find(hash);
     const bool is_known = !said.about.empty() && said.tag == element.tag && said.names == names &&
                           (element.tag != Tag::unknown || said.name == element.name);
-    if (is_known) return said.about;
+    if (!is_known) {
+        write_about(element);
+        said = {hash, element.tag, element.name, names, add_text(buffer_)};
+    }
+    return said.about;
+}
+
+/// Writes it to the buffer.
+void MarkupWriter::write_about(const OpenElement& element) {
+    const ElementNames& names = element.names;
     std::string& text = buffer_;
     text.clear();
     if (element.tag == Tag::unknown) append_name(text, element.name);
@@ -86,11 +129,11 @@ Span MarkupWriter::about(const OpenElement& element) {
             append_value(decoded, raw);
             raw = decoded;
         }
-        for (std::size_t at = 0; at < raw.size();) {
-            const std::size_t begin = raw.find_first_not_of(ascii_whitespace, at);
-            if (begin == raw.npos) break;
-            at = std::min(raw.find_first_of(ascii_whitespace, begin), raw.size());
-            text.append(" ").append(before).append(raw.substr(begin, at - begin));
+        const char* const end = raw.data() + raw.size();
+        for (const char* at = blanks_end(raw.data(), end); at != end; at = blanks_end(at, end)) {
+            const char* const begin = at;
+            at = std::find_if(at, end, is_ascii_whitespace);
+            text.append(" ").append(before).append(begin, at);
         }
     };
     add("#", names.id);
@@ -99,8 +142,6 @@ Span MarkupWriter::about(const OpenElement& element) {
     add("itemprop=", names.itemprop);
     if (names.is_hidden) text += " hidden";
     if (names.is_aria_hidden) text += " aria-hidden";
-    said = {element.tag, element.name, names, add_text(text)};
-    return said.about;
 }
 
 void MarkupWriter::end_marks(const OpenElement& around, std::uint32_t place) {

@@ -7,6 +7,7 @@
 #include <stet/markup.hpp>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -19,7 +20,14 @@ namespace stet::markup {
 
 class MarkupWriter {
 public:
-    MarkupWriter() { markup_.elements.emplace_back(); }
+    /// For a page of so many bytes.
+    explicit MarkupWriter(std::size_t page_size) {
+        constexpr std::size_t per_element = 512;  // bytes of a page; most have more, as they have scripts
+        constexpr std::size_t per_byte = 16;      // … of its Markup::text
+        markup_.elements.reserve(page_size / per_element + 1);
+        markup_.text.reserve(page_size / per_byte);
+        markup_.elements.emplace_back();
+    }
 
     /// Numbers the open elements, of which there is text now.
     void add_elements(OpenElements& open);
@@ -56,6 +64,7 @@ public:
 private:
     Span add_text(std::string_view text);
     Span about(const OpenElement& element);
+    void write_about(const OpenElement& element);
     Span add_value(std::string_view raw);
     Span target_of(std::string_view href);
 
@@ -69,14 +78,29 @@ private:
     std::vector<Image> images_;  // that wait for their place
     std::string buffer_;
 
-    /// What has been said of elements, by a hash of their names; where two have the same, of the last.
+    /// What has been said of elements.
     struct Said {
-        Tag tag;
-        std::string_view name;
-        ElementNames names;
-        Span about;
+        std::uint64_t hash = 0;  // of what they are called
+        Tag tag = Tag::unknown;
+        std::string_view name{};
+        ElementNames names{};
+        Span about{};
     };
-    std::unordered_map<std::uint64_t, Said> said_;
+    /// By the hash; where two have the same, the last. Open addressing, half full at most.
+    class SaidTable {
+    public:
+        /// What has it, or a new one, empty. Valid until the next call. Constant time.
+        Said& find(std::uint64_t hash);
+
+    private:
+        static constexpr std::size_t most_tries = 32;
+
+        std::vector<Said> said_;
+        std::vector<std::uint32_t> slots_;  // number in said_, from 1; 0 is free
+        void grow();
+    };
+    SaidTable said_;
+    std::array<Span, tag_count> said_of_tags_{};  // of elements that are called nothing but their tag
 
     // How the last words were marked up: which inline is open for each kind, by its number, or none.
     std::string_view href_;

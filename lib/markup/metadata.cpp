@@ -10,6 +10,7 @@
 #include "markup/people_words.hpp"
 #include "markup/surroundings.hpp"
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/folded_words.hpp"
 #include "text/names.hpp"
 #include "text/utf8.hpp"
@@ -309,10 +310,10 @@ private:
         const auto published = std::ranges::find(found_, MetadataKey::published, &FoundValue::key);
         const bool has_date = published != found_.end();
         const bool is_utc = has_date && moment_of(published->value).is_utc();
-        const Reach reach = has_date && has(MetadataKey::authors) ? Reach::near : Reach::far;
-        if (is_utc || reach == Reach::far) {
+        const Sought sought{.dates = !has_date ? Reach::far : is_utc ? Reach::near : Reach::none, .bylines = !has(MetadataKey::authors)};
+        if (sought.dates != Reach::none || sought.bylines) {
             const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
-            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times(), reach);
+            around = surroundings_of(document_, title == found_.end() ? std::string_view() : title->value, find_times(), sought);
         }
         if (is_utc) add_local_date(published - found_.begin(), around.dates);
         add_first_date(around.dates);
@@ -404,10 +405,14 @@ private:
             "datePublished", "publishedDate", "publishDate", "publicationDate", "publishedAt", "published_at", "publish_date", "publication_date",
             "published_date", "firstPublishedAt",
         }));
-        constexpr std::string_view common = "ubli";  // to them all
         constexpr std::size_t longest = 40;
         const std::string_view html = text_.html;
-        for (std::size_t at = html.find(common); at != html.npos && !has(MetadataKey::published); at = html.find(common, at + common.size())) {
+        // "ubli" is common to them all, and b the rarest letter of it.
+        const char* const end = html.data() + html.size();
+        for (const char* b = text::find_byte(html.data(), end, 'b'); b != end; b = text::find_byte(b + 1, end, 'b')) {
+            if (b == html.data() || b[-1] != 'u' || !std::string_view(b, end).starts_with("bli")) continue;
+            if (has(MetadataKey::published)) return;
+            const auto at = static_cast<std::size_t>(b - 1 - html.data());
             const std::size_t begin = at - std::min(at, longest);
             const std::string_view around = html.substr(begin, 2 * longest);
             const std::size_t open = around.substr(0, at - begin).rfind('"');
@@ -466,33 +471,36 @@ private:
         if (around.headline >= text_.blocks.size()) return;
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
-        const std::vector<AuthorElement> below = author_elements(text_.html.substr(place, bytes_below));
+        AuthorElements below(text_.html.substr(place, bytes_below));
         add_author_elements(below, true);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
-        if (!has(MetadataKey::authors)) add_author_elements(author_elements(text_.html.substr(above, place - above)), true);
+        AuthorElements those_above(text_.html.substr(above, place - above));
+        if (!has(MetadataKey::authors)) add_author_elements(those_above, true);
         if (!has(MetadataKey::authors)) add_author_elements(below, false);
         for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
     }
 
-    void add_author_elements(const std::vector<AuthorElement>& elements, bool are_called_so) {
-        constexpr std::size_t farthest = 500;  // bytes of markup between two people of one byline
-        const AuthorElement* last = nullptr;
-        for (const AuthorElement& element : elements) {
-            if (element.is_called_so != are_called_so || (!are_called_so && !text::is_name(element.text))) continue;
-            if (last != nullptr && element.begin - last->end > farthest) return;
-            if (has(MetadataKey::authors) && element.label != last->label) return;
-            if (is_one_word(element.text)) {
+    void add_author_elements(AuthorElements& elements, bool are_called_so) {
+        constexpr std::size_t gap = 500;  // bytes of markup between two people of one byline
+        std::size_t farthest = text_.html.size();
+        std::optional<std::string_view> label;
+        for (std::size_t i = 0; const AuthorElement* element = elements.find(i, farthest); ++i) {
+            if (element->is_called_so != are_called_so || (!are_called_so && !text::is_name(element->text))) continue;
+            if (element->begin > farthest || (has(MetadataKey::authors) && element->label != label)) return;
+            if (is_one_word(element->text)) {
                 // A button or a label, perhaps: for where nobody else is named.
-                if (short_names_.empty()) short_names_ = people_of(element.text).names;
-                if (!short_names_.empty()) last = &element;
-                continue;
+                if (short_names_.empty()) short_names_ = people_of(element->text).names;
+                if (short_names_.empty()) continue;
+            } else {
+                add(MetadataKey::authors, element->text, "page/byline");
+                if (!has(MetadataKey::authors)) continue;
             }
-            add(MetadataKey::authors, element.text, "page/byline");
-            if (has(MetadataKey::authors)) last = &element;
+            farthest = element->end + gap;
+            label = element->label;
         }
     }
 

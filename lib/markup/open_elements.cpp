@@ -163,7 +163,11 @@ std::string_view href_of(std::span<const Attribute> attributes) noexcept {
 
 }  // namespace
 
-OpenElements::OpenElements() { elements_.push_back({.tag = Tag::html, .name = "html"}); }
+OpenElements::OpenElements() {
+    constexpr std::size_t usual_depth = 64;
+    elements_.reserve(usual_depth);
+    elements_.push_back({.tag = Tag::html, .name = "html"});
+}
 
 template <class Wanted, class Ends>
 std::optional<std::size_t> OpenElements::find(Wanted wanted, Ends ends) const {
@@ -256,22 +260,23 @@ OpenElements::Boundary OpenElements::open(Tag tag, std::string_view name, std::s
     prepare(tag);
     const Boundary boundary = take_boundary() || has(tag, trait::block);
     if (elements_.size() == deepest) return boundary;
-    OpenElement element = top();
+    const bool is_in_foreign = top().holds_foreign;
+    // It is what the one around it is, but for what the tag says.
+    OpenElement& element = elements_.emplace_back(top());
     element.tag = tag;
     element.name = name;
     element.has_text = false;
-    element.is_foreign = has(tag, trait::foreign) || top().holds_foreign;
+    element.is_foreign = has(tag, trait::foreign) || is_in_foreign;
     element.holds_foreign = element.is_foreign && !holds_html(name);
-    element.hides = top().hides || (has(tag, trait::hides) && !top().holds_foreign);
-    element.structure = structure_of(tag, top().structure);
+    element.hides = element.hides || (has(tag, trait::hides) && !is_in_foreign);
+    element.structure = structure_of(tag, element.structure);
     if (element.structure == tag && heading_level(tag) != 0) element.heading_level = heading_level(tag);
     if (tag == Tag::pre || tag == Tag::listing || tag == Tag::xmp || tag == Tag::plaintext) element.keeps_blanks = true;
-    if (tag == Tag::ul || tag == Tag::ol) element.list_depth = static_cast<std::uint8_t>(std::min(top().list_depth + 1, 255));
+    if (tag == Tag::ul || tag == Tag::ol) element.list_depth = static_cast<std::uint8_t>(std::min(element.list_depth + 1, 255));
     element.style = static_cast<std::uint8_t>(element.style | style_of(tag));
     element.number = 0;
     element.names = names_of(attributes);
     if (tag == Tag::a) element.href = href_of(attributes);
-    elements_.push_back(element);
     ++count_[static_cast<std::size_t>(tag)];
     return boundary;
 }

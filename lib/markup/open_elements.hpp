@@ -24,6 +24,9 @@ struct ElementNames {
     bool is_hidden = false;       // by the attribute, or by a style
     bool is_aria_hidden = false;
 
+    [[nodiscard]] bool are_none() const noexcept {
+        return id.empty() && classes.empty() && role.empty() && itemprop.empty() && !is_hidden && !is_aria_hidden;
+    }
     friend bool operator==(const ElementNames&, const ElementNames&) noexcept = default;
 };
 

@@ -38,6 +38,29 @@ std::size_t count_words(std::string_view text) noexcept {
     return std::max(text::count_parts(text, text.size() + 1), unspaced / 2);
 }
 
+/// Calls each(letter) for the text's letters, marks and digits, folded, until it returns false; says whether it never did.
+template <class Each>
+bool for_each_letter(std::string_view text, Each each) {
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); at != end;) {
+        if (const auto byte = static_cast<unsigned char>(*at); byte < 0x80) {
+            if (text::is_ascii_alphanumeric(*at) && !each(std::string_view(&text::ascii_folded[byte], 1))) return false;
+            ++at;
+            continue;
+        }
+        const text::Decoded whole = text::decode(at, end);
+        std::string_view folded = text::folded(text::character(whole.code_point), {at, whole.length});
+        while (!folded.empty()) {
+            const text::Decoded next = text::decode(folded.data(), folded.data() + folded.size());
+            const bool counts = text::character(next.code_point).is(text::flag::letter | text::flag::mark | text::flag::digit);
+            if (counts && !each(folded.substr(0, next.length))) return false;
+            folded.remove_prefix(next.length);
+        }
+        at += whole.length;
+    }
+    return true;
+}
+
 /// A site by its name or host.
 class Site {
 public:
@@ -215,15 +238,22 @@ private:
 bool is_site_name(std::string_view text, std::string_view site) { return Site(site).is(text); }
 
 std::string letters_of(std::string_view text) {
-    std::string key;
-    const std::string folded = text::fold(text);
-    const char* const end = folded.data() + folded.size();
-    for (const char* at = folded.data(); at != end;) {
-        const text::Decoded next = text::decode(at, end);
-        if (text::character(next.code_point).is(text::flag::letter | text::flag::mark | text::flag::digit)) key.append(at, next.length);
-        at += next.length;
-    }
-    return key;
+    std::string letters;
+    letters.reserve(text.size());
+    for_each_letter(text, [&](std::string_view letter) {
+        letters += letter;
+        return true;
+    });
+    return letters;
+}
+
+bool has_letters(std::string_view text, std::string_view letters) noexcept {
+    const bool all = for_each_letter(text, [&](std::string_view letter) {
+        const bool is_same = letters.starts_with(letter);
+        if (is_same) letters.remove_prefix(letter.size());
+        return is_same;
+    });
+    return all && letters.empty();
 }
 
 std::string_view page_title(std::string_view title, std::string_view site_name, std::string_view headline) {

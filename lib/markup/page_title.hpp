@@ -22,4 +22,7 @@ namespace stet::markup {
 /// The text's letters and digits, folded: the same for two writings of a headline. Linear.
 [[nodiscard]] std::string letters_of(std::string_view text);
 
+/// Whether letters_of(text) is `letters`. Reads the text only as far as it is.
+[[nodiscard]] bool has_letters(std::string_view text, std::string_view letters) noexcept;
+
 }  // namespace stet::markup

@@ -1,6 +1,7 @@
 #include "markup/surroundings.hpp"
 
 #include "markup/article_names.hpp"
+#include "markup/name_parts.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
 #include "text/blank.hpp"
@@ -12,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,16 +30,29 @@ constexpr std::size_t longest_lead = 50;    // bytes at the beginning of a line,
 constexpr std::size_t longest_about = 200;  // bytes of what an element is called
 constexpr std::size_t label_depth = 3;     // how many elements may be called what the block in them is
 
-// Within what authors of pages call their elements.
-constexpr auto date_names = text::leads_of(std::to_array<std::string_view>({
-    "date", "datum", "time", "publi", "posted", "fecha", "created", "submitted",
-}));
-constexpr auto change_names = text::leads_of(std::to_array<std::string_view>({"updat", "modif", "change"}));
-constexpr auto teaser_names = text::leads_of(std::to_array<std::string_view>({"teaser"}));
-constexpr auto other_names = text::leads_of(std::to_array<std::string_view>({
-    "comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined",
-}));
-constexpr auto article_parts = text::leads_of(article_names);
+/// What the elements around a block are called.
+namespace kind {
+inline constexpr std::uint8_t other = 1;   // what is not of the article
+inline constexpr std::uint8_t teaser = 2;  // another story's, or the introduction to this one
+inline constexpr std::uint8_t date = 4;
+inline constexpr std::uint8_t changed = 8;  // the date of a change
+inline constexpr std::uint8_t unknown = 16;
+}  // namespace kind
+
+constexpr std::uint8_t article_part = 32;  // which is no other thing, though it is called so
+constexpr auto about_parts = name_parts_of([] {
+    std::array<NamePart, 19 + article_names.size()> parts{};
+    std::size_t count = 0;
+    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
+        for (const std::string_view text : texts) parts[count++] = {text, kinds};
+    };
+    add(kind::date, {"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
+    add(kind::changed, {"updat", "modif", "change"});
+    add(kind::teaser, {"teaser"});
+    add(kind::other, {"comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined"});
+    for (const std::string_view name : article_names) parts[count++] = {name, article_part};
+    return parts;
+}());
 // What leads to a date in a longer line of an article's data, folded.
 constexpr auto publish_words = text::leads_of(std::to_array<std::string_view>({
     "veröffentlicht am", "publiziert am", "erstellt am", "erstellt:", "eingestellt am", "geschrieben von", "erschienen am", "posted", "published:",
@@ -61,28 +76,21 @@ bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
     return words.find(text).length != 0;
 }
 
-/// What the elements around a block are called.
-namespace kind {
-inline constexpr std::uint8_t other = 1;   // what is not of the article
-inline constexpr std::uint8_t teaser = 2;  // another story's, or the introduction to this one
-inline constexpr std::uint8_t date = 4;
-inline constexpr std::uint8_t changed = 8;  // the date of a change
-inline constexpr std::uint8_t unknown = 16;
-}  // namespace kind
-
 class Finder {
 public:
-    Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates)
-        : blocks_(document.blocks()), document_(document), are_dates_(are_dates), headline_(find(headline)) {
+    Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Sought sought)
+        : blocks_(document.blocks()), document_(document), are_dates_(are_dates), sought_(sought), headline_(find(headline)) {
         kinds_.resize(std::max<std::size_t>(document.markup().elements.size(), 1), kind::unknown);
+        called_.resize(document.markup().text.size() + 1, kind::unknown);
         // What holds the headline too is all of the article, or more.
         kinds_[0] = 0;
         if (blocks_.empty()) return;
         for (std::uint32_t element = blocks_[headline_].element; element != 0; element = parent_of(element)) kinds_[element] = 0;
     }
 
-    Surroundings run(Reach reach) {
-        const std::size_t farthest = reach == Reach::near ? rings.front() : most_blocks;
+    Surroundings run() {
+        const bool is_near = sought_.dates != Reach::far && !sought_.bylines;
+        const std::size_t farthest = is_near ? rings.front() : most_blocks;
         const std::size_t end = std::min({blocks_.size(), most_blocks, headline_ + farthest + 1});
         for (std::size_t i = headline_ + 1; i < end; ++i) take(i, i - headline_);
         for (std::size_t i = headline_; i > 0 && headline_ - i < farthest; --i) take(i - 1, 2 * (headline_ - i + 1));
@@ -99,9 +107,12 @@ private:
     std::span<const Block> blocks_;
     const Document& document_;
     const std::vector<bool>& are_dates_;
+    Sought sought_;
     std::size_t headline_;             // its block
     std::vector<std::uint8_t> kinds_;  // of each element that was asked for
+    std::vector<std::uint8_t> called_; // what an element is called by itself, at the begin of its Element::about, which others share
     std::vector<std::uint32_t> path_;  // elements that are not known yet
+    std::string folded_;               // the beginning of the line that is read
     Surroundings found_;
     std::array<std::vector<DateText>, 2 * rings.size()> dates_;  // of each ring, those that are called so first
     std::vector<DateText> last_;
@@ -120,13 +131,29 @@ private:
             if (is_heading && !first) first = i;
             // What is much longer or shorter is not read.
             if (wanted.empty() || size > 2 * headline.size() || 2 * size < headline.size()) continue;
-            const std::string letters = letters_of(document_.text(blocks_[i].span));
-            if (letters == wanted && is_heading) return i;
-            if (letters == wanted && !same) same = i;
-            const bool has_some = wanted.find(letters) != wanted.npos || letters.find(wanted) != letters.npos;
-            if (is_heading && !similar && has_some) similar = i;
+            if (!is_heading && same) continue;
+            const std::string_view text = document_.text(blocks_[i].span);
+            if (has_letters(text, wanted)) {
+                if (is_heading) return i;
+                same = i;
+            } else if (is_heading && !similar) {
+                const std::string letters = letters_of(text);
+                if (wanted.find(letters) != wanted.npos || letters.find(wanted) != letters.npos) similar = i;
+            }
         }
         return same.value_or(similar.value_or(first.value_or(0)));
+    }
+
+    /// What the element is called by itself. Most are called as others before them.
+    std::uint8_t called_by_itself(std::uint32_t element) {
+        const Span about = document_.markup().elements[element].about;
+        std::uint8_t& called = called_[about.begin];
+        if (called != kind::unknown) return called;
+        const std::uint8_t parts = about_parts.kinds_in(document_.markup().view(about).substr(0, longest_about));
+        called = parts & kind::teaser;
+        if ((parts & kind::other) != 0 && (parts & article_part) == 0) called |= kind::other;
+        if ((parts & kind::date) != 0) called |= (parts & kind::changed) != 0 ? kind::changed : kind::date;
+        return called;
     }
 
     /// What the element is called, and those around it if they are of other things.
@@ -134,11 +161,7 @@ private:
         for (; kinds_[element] == kind::unknown; element = parent_of(element)) path_.push_back(element);
         std::uint8_t kinds = kinds_[element];
         for (; !path_.empty(); path_.pop_back()) {
-            const std::string_view about = document_.markup().view(document_.markup().elements[path_.back()].about).substr(0, longest_about);
-            kinds &= kind::other | kind::teaser;
-            if (has_any(about, other_names) && !has_any(about, article_parts)) kinds |= kind::other;
-            if (has_any(about, teaser_names)) kinds |= kind::teaser;
-            if (has_any(about, date_names)) kinds |= has_any(about, change_names) ? kind::changed : kind::date;
+            kinds = (kinds & (kind::other | kind::teaser)) | called_by_itself(path_.back());
             kinds_[path_.back()] = kinds;
         }
         return kinds;
@@ -161,26 +184,40 @@ private:
         return end.length == 0 ? std::string_view() : text.substr(0, end.at);
     }
 
-    /// Takes the line if it names an author; where it only leads up to one, that below it.
-    void take_byline(std::size_t block, std::string_view text, const std::string& folded, bool is_near) {
+    /// How a line begins that is a byline.
+    struct BylineLead {
+        std::size_t length;  // in the folded line
+        bool is_all;         // there is nothing behind
+    };
+    std::optional<BylineLead> byline_lead(std::string_view text) {
+        const std::size_t size = folded_.size();
+        // "By " may be all of a line, whose space is gone. What leads nowhere with it, does not without.
+        const std::size_t spaced_length = author_lead_length(folded_ += ' ');
+        folded_.resize(size);
+        if (spaced_length == 0 && size != 0) return std::nullopt;
+        const std::size_t length = author_lead_length(folded_);
+        const bool is_whole = text.size() < longest_lead;
+        if (is_whole && length >= size) return BylineLead{size, true};
+        if (length != 0) return BylineLead{length, false};
+        return is_whole && spaced_length > size ? std::optional(BylineLead{size, true}) : std::nullopt;
+    }
+
+    /// Takes the line, which names an author; where it only leads up to one, that below it.
+    void take_byline(std::size_t block, std::string_view text, BylineLead lead, bool is_near) {
         constexpr std::size_t longest_name = 100;
         auto& lines = is_near ? found_.bylines : found_.signatures;
-        const std::size_t length = author_lead_length(folded);
-        const bool is_whole = text.size() < longest_lead;
-        const bool is_lead = is_whole && (length >= folded.size() || (length == 0 && author_lead_length(folded + ' ') > folded.size()));
-        if (length == 0 && !is_lead) return;
         const auto is_whole_name = [](std::string_view name) { return text::is_name(name) && text::count_parts(name, 2) == 2; };
         // Far away "By ..." may begin prose and menus, "Posted by jdoe at 9:05" does not.
-        const std::string_view lead = text::trim(std::string_view(folded).substr(0, is_lead ? folded.size() : length));
-        const bool is_certain = lead.find_first_of(": ") != lead.npos || lead.ends_with("：");
-        if (is_lead) {
+        const std::string_view words = text::trim(std::string_view(folded_).substr(0, lead.length));
+        const bool is_certain = words.find_first_of(": ") != words.npos || words.ends_with("：");
+        if (lead.is_all) {
             // A list's item is a tab: "Author", "Recent posts".
             if (block + 1 >= blocks_.size() || blocks_[block].role == Role::list_item) return;
             const std::string_view next = document_.text(blocks_[block + 1].span);
             if (next.size() <= longest_name && (is_near || is_certain || is_whole_name(next))) lines.push_back(next);
             return;
         }
-        const bool is_signature = block > headline_ && is_whole_name(text.substr(std::min(length, text.size())));
+        const bool is_signature = block > headline_ && is_whole_name(text.substr(std::min(lead.length, text.size())));
         if (is_near || is_certain || is_signature) lines.push_back(text);
     }
 
@@ -189,16 +226,22 @@ private:
         const bool is_near = distance <= rings.front();
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
-        if (text.empty()) return;
+        const bool is_sought = sought_.dates == Reach::far || (sought_.dates == Reach::near && is_near);
+        const bool may_be_date = is_sought && std::ranges::any_of(text, text::is_digit);
+        const bool may_be_byline = sought_.bylines && !is_long && !text.empty();
+        if (!may_be_date && !may_be_byline) return;
+        folded_.clear();
+        text::append_folded(folded_, text.substr(0, longest_lead));
+        const std::optional<BylineLead> lead = may_be_byline ? byline_lead(text) : std::nullopt;
+        if (!may_be_date && !lead) return;
         const std::uint8_t around = kinds_of(blocks_[block].element);
         if ((around & kind::other) != 0) return;
-        const std::uint8_t called = are_dates_[block] ? kind::date : label_of(blocks_[block].element);
         const bool is_last = is_long || (around & kind::teaser) != 0;  // where nothing else is found
-        const std::string folded = text::fold(text.substr(0, longest_lead));
-        if (!is_last) take_byline(block, text, folded, is_near);
-        if (std::ranges::none_of(text, text::is_digit)) return;
+        if (lead && !is_last) take_byline(block, text, *lead, is_near);
+        if (!may_be_date) return;
+        const std::uint8_t called = are_dates_[block] ? kind::date : label_of(blocks_[block].element);
         if (called == 0 && text.size() > longest_plain && !has_any(text::fold(text), publish_words)) return;
-        if (is_last || (called & kind::changed) != 0 || change_leads.length_at(folded) != 0) {
+        if (is_last || (called & kind::changed) != 0 || change_leads.length_at(folded_) != 0) {
             last_.push_back({text, block});
             return;
         }
@@ -210,8 +253,8 @@ private:
 }  // namespace
 
 Surroundings surroundings_of(const Document& document, std::string_view headline, const std::vector<bool>& are_dates,
-                             Reach reach) {
-    return Finder(document, headline, are_dates).run(reach);
+                             Sought sought) {
+    return Finder(document, headline, are_dates, sought).run();
 }
 
 }  // namespace stet::markup

@@ -25,13 +25,17 @@ struct Surroundings {
     std::vector<std::string_view> signatures;  ///< such lines farther away, as under the text
 };
 
-/// How far to look: at the blocks straight at the headline only, or at all.
-enum class Reach : std::uint8_t { near, far };
+/// What is looked for. The more is known of a page already, the less there is to read.
+enum class Reach : std::uint8_t { none, near, far };
+struct Sought {
+    Reach dates = Reach::none;  ///< near: only those straight at the headline
+    bool bylines = false;       ///< and signatures
+};
 
 /// Reads the blocks around the one that is `headline`, as a title; where none is, around the first heading. What an element is
 /// called counts more than what is near; the blocks that `are_dates`, by their <time>, are called so too. Comments and other
 /// stories' boxes are passed over. The texts are views of the document. Linear.
 [[nodiscard]] Surroundings surroundings_of(const Document& document, std::string_view headline,
-                                           const std::vector<bool>& are_dates, Reach reach);
+                                           const std::vector<bool>& are_dates, Sought sought);
 
 }  // namespace stet::markup

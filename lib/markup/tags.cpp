@@ -3,6 +3,8 @@
 #include "markup/ascii.hpp"
 #include "text/bytes.hpp"
 
+#include <algorithm>
+
 namespace stet::markup {
 namespace {
 
@@ -16,17 +18,34 @@ constexpr auto names = std::to_array<std::string_view>({
 // Open addressing, a quarter full.
 constexpr std::size_t slots = 512;
 
-/// Of the name's first eight bytes in lower case and its length, which tell all names apart.
-constexpr std::size_t slot_of(std::string_view name) noexcept {
-    const std::uint64_t first = text::next_bytes(name.data(), name.data() + name.size());
-    const std::uint64_t key = (first | text::each_byte * 0x20) + name.size();
-    return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15U >> 55);
+/// A name's first eight bytes, in lower case, and its length, which tell all names apart.
+struct Key {
+    std::uint64_t first;
+    std::size_t size;
+
+    friend constexpr bool operator==(Key, Key) noexcept = default;
+};
+
+constexpr Key key_of(std::string_view name, const char* page_end) noexcept {
+    const auto compared = static_cast<unsigned>(std::min(name.size(), sizeof(Key::first)));
+    const std::uint64_t first = text::next_bytes(name.data(), page_end) & text::first_bytes(compared);
+    return {first | text::bytes_within(first, 'A', 'Z') >> 2, name.size()};
+}
+
+constexpr auto keys = [] {
+    std::array<Key, names.size()> all{};
+    for (std::size_t tag = 1; tag < names.size(); ++tag) all[tag] = key_of(names[tag], names[tag].data() + names[tag].size());
+    return all;
+}();
+
+constexpr std::size_t slot_of(Key key) noexcept {
+    return static_cast<std::size_t>((key.first + key.size) * 0x9E3779B97F4A7C15U >> 55);
 }
 
 constexpr auto table = [] {
     std::array<std::uint8_t, slots> tags{};
     for (std::size_t tag = 1; tag < names.size(); ++tag) {
-        std::size_t slot = slot_of(names[tag]);
+        std::size_t slot = slot_of(keys[tag]);
         while (tags[slot] != 0) slot = (slot + 1) % slots;
         tags[slot] = static_cast<std::uint8_t>(tag);
     }
@@ -35,9 +54,14 @@ constexpr auto table = [] {
 
 }  // namespace
 
-Tag tag_of(std::string_view raw) noexcept {
-    for (std::size_t slot = slot_of(raw); table[slot] != 0; slot = (slot + 1) % slots) {
-        if (equals_ignoring_case(raw, names[table[slot]])) return static_cast<Tag>(table[slot]);
+Tag tag_of(std::string_view raw, const char* page_end) noexcept {
+    const Key key = key_of(raw, page_end);
+    for (std::size_t slot = slot_of(key); table[slot] != 0; slot = (slot + 1) % slots) {
+        const std::size_t tag = table[slot];
+        if (keys[tag] != key) continue;
+        constexpr std::size_t compared = sizeof(key.first);
+        const bool is_same = raw.size() <= compared || equals_ignoring_case(raw.substr(compared), names[tag].substr(compared));
+        return is_same ? static_cast<Tag>(tag) : Tag::unknown;
     }
     return Tag::unknown;
 }

@@ -4,8 +4,11 @@
 #include "markup/character_references.hpp"
 #include "text/characters.hpp"
 #include "text/find_byte.hpp"
+#include "text/vectors.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 
 namespace stet::markup {
 namespace {
@@ -30,6 +33,25 @@ constexpr auto class_of = [] {
 }();
 
 constexpr bool is(char c, unsigned classes) noexcept { return (class_of[static_cast<unsigned char>(c)] & classes) != 0; }
+
+/// The first byte from `at` on that is of the classes, ends_name or ends_attribute, or `end`. Names are short and of any length: the
+/// first sixteen bytes are looked at without a branch for each.
+template <unsigned classes>
+const char* find_end_of_name(const char* at, const char* end) noexcept {
+#if STET_HAS_SSE2
+    if (end - at >= 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const auto is_byte = [bytes](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+        const __m128i controls_and_spaces = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+        __m128i found = _mm_or_si128(controls_and_spaces, _mm_or_si128(is_byte('/'), is_byte('>')));
+        if constexpr (classes == ends_attribute) found = _mm_or_si128(found, is_byte('='));
+        const auto mask = static_cast<std::uint32_t>(_mm_movemask_epi8(found));
+        at += std::countr_zero(mask | 1U << 16);  // a control may be of the name, and all sixteen
+    }
+#endif
+    while (at != end && !is(*at, classes)) ++at;
+    return at;
+}
 
 bool begins_as(std::string_view text, std::string_view wanted) noexcept {
     return equals_ignoring_case(text.substr(0, wanted.size()), wanted);
@@ -84,19 +106,24 @@ Token Tokenizer::read_data() {
 }
 
 Token Tokenizer::read_tag(Token::Kind kind, const char* name) {
-    const char* name_end = name;
-    while (name_end != end_ && !is(*name_end, ends_name)) ++name_end;
+    const char* const name_end = find_end_of_name<ends_name>(name, end_);
     Token tag;
     tag.kind = kind;
     tag.name = between(name, name_end);
     const char* const begin = at_;
     at_ = name_end;
-    if (!read_attributes(tag)) return {};
+    if (name_end != end_ && *name_end == '>') {
+        attributes_.clear();
+        ++at_;
+    } else if (!read_attributes(tag)) {
+        return {};
+    }
     tag.raw = between(begin, at_);
     return tag;
 }
 
 bool Tokenizer::read_attributes(Token& tag) {
+    constexpr std::size_t most_attributes = 10'000;
     attributes_.clear();
     const char* at = at_;
     const auto skip_blanks = [&] {
@@ -114,9 +141,10 @@ bool Tokenizer::read_attributes(Token& tag) {
             tag.self_closing = at != end_ && *at == '>';
             continue;
         }
-        const char* const name = at++;  // which may begin with =
-        while (at != end_ && !is(*at, ends_attribute)) ++at;
-        Attribute& attribute = attributes_.emplace_back();
+        const char* const name = at;
+        at = find_end_of_name<ends_attribute>(name + 1, end_);  // it may begin with =
+        Attribute passed_over;
+        Attribute& attribute = attributes_.size() < most_attributes ? attributes_.emplace_back() : passed_over;
         attribute.name = between(name, at);
         skip_blanks();
         if (at == end_) break;
@@ -296,9 +324,14 @@ void append_text(std::string& out, const Token& token) {
 void append_comment(std::string& out, std::string_view raw) { append_decoded(out, raw, {}); }
 
 void append_name(std::string& out, std::string_view raw) {
-    for (const char c : raw) {
-        if (c == '\0') out += "\xEF\xBF\xBD";
-        else out += ascii_lower(c);
+    for (std::size_t at = 0;; ++at) {
+        const std::size_t plain = std::min(raw.find('\0', at), raw.size()) - at;
+        const std::size_t begin = out.size();
+        out.append(raw, at, plain);
+        std::transform(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), out.begin() + static_cast<std::ptrdiff_t>(begin), ascii_lower);
+        at += plain;
+        if (at == raw.size()) return;
+        out += "\xEF\xBF\xBD";
     }
 }
 

@@ -40,7 +40,7 @@ struct Token {
 /// Reads a page token by token. The standard's states are the places of this code: each function reads one
 /// kind of token, the few that depend on what came before on `content`. Nothing is copied: tokens are views
 /// of the page, and names, values and text are decoded by those who need them. A text may come in several
-/// tokens. Linear; memory is that of one tag's attributes.
+/// tokens. Linear; memory is that of one tag's attributes, of which those beyond some thousands are passed over: they are no page's.
 class Tokenizer {
 public:
     /// The page is UTF-8, though any bytes will do, and must outlive the tokenizer and its tokens.

@@ -101,6 +101,9 @@ inline std::string_view folded(const Character& character, std::string_view itse
 /// on the way, and right for short texts such as the literals of rules.
 std::string fold(std::string_view text);
 
+/// Appends it to `folded_text`, for callers that fold many.
+void append_folded(std::string& folded_text, std::string_view text);
+
 namespace detail {
 
 constexpr bool any_of(std::string_view set, char c) { return set.find(c) != set.npos; }
