@@ -187,6 +187,7 @@ void measure_items(const View& page, const facts::MarkupFacts& markup, const Ele
     facts::Numbers kinds(elements);  // of element and parent
     std::vector<std::uint32_t> kind(elements), count(elements);
     for (std::uint32_t i = 1; i < elements; ++i) {
+        if (markup.elements[i].is_inline) continue;
         kind[i] = kinds.of(std::uint64_t{outline.parent(i)} << 32 | markup.elements[i].alike).first;
         ++count[kind[i]];
     }

@@ -30,6 +30,9 @@ bool has(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+std::size_t first_byte(std::string_view name) noexcept { return static_cast<unsigned char>(name[0]); }
+std::uint64_t length_bit(std::string_view name) noexcept { return std::uint64_t{1} << std::min<std::size_t>(name.size(), 63); }
+
 bool answers(const Rule& rule, std::string_view about) {
     if (!rule.in.empty() && !has(rule.in, about.substr(0, about.find(' ')))) return false;
     if (rule.classes.empty()) return true;
@@ -43,12 +46,17 @@ bool answers(const Rule& rule, std::string_view about) {
 MarkupRules::MarkupRules(std::span<const Rule> rules) : rules_(rules) {
     for (std::uint32_t number = 0; number < rules.size(); ++number) {
         const Rule& rule = rules[number];
-        for (const std::string& name : rule.in.empty() ? rule.classes : rule.in) by_name_[name].push_back(number);
+        for (const std::string& name : rule.in.empty() ? rule.classes : rule.in) {
+            by_name_[name].push_back(number);
+            if (!name.empty()) lengths_[first_byte(name)] |= length_bit(name);
+        }
     }
 }
 
 const std::vector<std::uint32_t>* MarkupRules::asking(std::string_view name, bool is_element) const {
-    const auto known = by_name_.find(is_element ? name : plain_name(name));
+    if (!is_element) name = plain_name(name);
+    if (name.empty() || (lengths_[first_byte(name)] & length_bit(name)) == 0) return nullptr;
+    const auto known = by_name_.find(name);
     return known == by_name_.end() ? nullptr : &known->second;
 }
 

@@ -7,6 +7,7 @@
 #include "facts/markup.hpp"
 #include "text/hash.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -38,6 +39,9 @@ private:
     using Names = std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>>;
 
     std::span<const Rule> rules_;
+    /// Of each first byte the lengths that such names have, a bit for each, all beyond as 63: most names of a page are
+    /// turned away by it.
+    std::array<std::uint64_t, 256> lengths_{};
     Names by_name_;  // of elements that a rule is in, or, of rules without that, of their classes
 };
 
