@@ -1,5 +1,6 @@
 // The next story below the first, on HTML pages.
 #include "support/catch.hpp"
+#include "support/story.hpp"
 
 #include <stet/stet.hpp>
 
@@ -7,13 +8,10 @@
 #include <string_view>
 
 using namespace stet;
+using test::story;
 
 namespace {
 
-const std::string story =
-    "<p>The ferry left its berth on Thursday night and crossed the sound without a soul at the wheel, the harbour master said.</p>"
-    "<p>It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.</p>"
-    "<p>Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.</p>";
 const std::string other =
     "<p>The bakery on the quay will open an hour earlier from Monday, its owner told the paper over a tray of rolls.</p>"
     "<p>She said that the crews of the early boats had asked for it since the winter, and that the oven is hot anyway.</p>";

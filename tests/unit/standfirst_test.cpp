@@ -1,5 +1,6 @@
 // The standfirst of HTML pages, by what its author calls it.
 #include "support/catch.hpp"
+#include "support/story.hpp"
 
 #include <stet/stet.hpp>
 
@@ -7,13 +8,10 @@
 #include <string_view>
 
 using namespace stet;
+using test::story;
 
 namespace {
 
-const std::string story =
-    "<p>The ferry left its berth on Thursday night and crossed the sound without a soul at the wheel, the harbour master said.</p>"
-    "<p>It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.</p>"
-    "<p>Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.</p>";
 const std::string_view summary = "A storm tore the rope, and the tide did the rest.";
 
 /// How often the summary is a standfirst of the page.
