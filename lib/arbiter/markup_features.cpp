@@ -71,12 +71,6 @@ void measure_own(const View& page, const facts::MarkupFacts& markup) {
     }
 }
 
-/// Which element h1 to h6 a block is in, as 1 to 6, or 0.
-std::uint8_t heading_level(const facts::ElementFacts& element) {
-    const std::string_view name = facts::element_names[element.name];
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? static_cast<std::uint8_t>(name[1] - '0') : 0;
-}
-
 void measure_headings(const View& page, const facts::MarkupFacts& markup) {
     const std::size_t none = page.count + 1;
     std::size_t heading = none, h1 = none;
@@ -225,7 +219,7 @@ void measure_links(const View& page, const facts::MarkupFacts& markup) {
         linked += markup.blocks[i].link_bytes;
     }
     for (const facts::ElementFacts& element : markup.elements) {
-        articles += element.kinds >> static_cast<unsigned>(facts::ElementKind::article) & 1U;
+        articles += element.is(facts::ElementKind::article) ? 1U : 0U;
     }
     const auto fill = [&](Feature feature, std::uint8_t value) { std::fill_n(page.column(feature), page.count, value); };
     fill(Feature::page_links, share(linked, all));

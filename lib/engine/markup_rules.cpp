@@ -68,7 +68,7 @@ MarkupScan::MarkupScan(const MarkupRules& rules, std::span<const Rule> all, cons
     const Markup& markup = page.markup();
     std::vector<bool> holds_headline(facts.elements.size());
     for (const facts::BlockMarkup& block : facts.blocks) {
-        if (facts::element_names[facts.elements[block.leaf].name] != "h1") continue;
+        if (facts::heading_level(facts.elements[block.leaf]) != 1) continue;
         for (std::uint32_t i = block.leaf; !holds_headline[i]; i = markup.elements[i].parent) holds_headline[i] = true;
     }
     // Hardly a name is asked for.

@@ -46,6 +46,8 @@ struct ElementFacts {
     std::uint32_t alike = 0;  ///< of elements of one name and classes the same number, below the number of elements
     std::uint8_t name = 0;    ///< which of the names in `element_names`, or 0
     bool is_inline = false;   ///< marks up words, and makes no block
+
+    [[nodiscard]] constexpr bool is(ElementKind kind) const noexcept { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
 };
 
 /// Names of elements, in the order of ElementFacts::name; the first is any other.
@@ -54,6 +56,12 @@ inline constexpr auto element_names = std::to_array<std::string_view>(
      "section", "article", "header", "footer", "aside", "nav", "main", "strong", "b", "em", "i", "time", "button", "label", "small",
      "pre", "address", "figure", "form", "body", "html", "font", "u", "cite", "abbr", "sup", "sub", "mark", "code", "q", "summary",
      "caption", "details", "ul", "ol", "dl", "table", "menu", "hgroup", "fieldset", "legend"});
+
+/// Which of h1 to h6 it is, as 1 to 6, or 0.
+[[nodiscard]] constexpr std::uint8_t heading_level(const ElementFacts& element) noexcept {
+    const std::string_view name = element_names[element.name];
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? static_cast<std::uint8_t>(name[1] - '0') : std::uint8_t{0};
+}
 
 /// What markup says of a block.
 struct BlockMarkup {

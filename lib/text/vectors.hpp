@@ -21,8 +21,8 @@
 #define STET_TARGET_AVX2 gnu::target("avx2,bmi,bmi2,popcnt")
 #define STET_FOR_AVX2 [[STET_TARGET_AVX2, gnu::flatten]]
 // The same where they are vectors of AVX-512.
-#define STET_FOR_AVX512 [[STET_TARGET_AVX512, gnu::flatten]]
 #define STET_TARGET_AVX512 gnu::target("avx512f,avx512bw,avx2,bmi,bmi2,popcnt")
+#define STET_FOR_AVX512 [[STET_TARGET_AVX512, gnu::flatten]]
 #else
 #define STET_HAS_AVX2 0
 #endif

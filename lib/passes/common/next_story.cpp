@@ -2,19 +2,12 @@
 
 #include "engine/evidence.hpp"
 
-#include <algorithm>
 #include <cstdint>
 
 namespace stet::passes {
 
 // What has fewer is rather a teaser.
 constexpr std::uint32_t fewest_paragraphs = 3;
-
-constexpr auto h1 = static_cast<std::uint8_t>(std::find(facts::element_names.begin(), facts::element_names.end(), "h1") - facts::element_names.begin());
-
-static bool is_article(const facts::ElementFacts& element) noexcept {
-    return (element.kinds >> static_cast<unsigned>(facts::ElementKind::article) & 1U) != 0;
-}
 
 std::vector<std::size_t> next_stories(PassContext& page) {
     const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
@@ -24,13 +17,13 @@ std::vector<std::size_t> next_stories(PassContext& page) {
     // Of each element the article element around it, itself included, or the page.
     std::vector<std::uint32_t> article(elements.size());
     for (std::uint32_t i = 1; i < elements.size(); ++i) {
-        article[i] = is_article(markup.elements[i]) ? i : article[elements[i].parent];
+        article[i] = markup.elements[i].is(facts::ElementKind::article) ? i : article[elements[i].parent];
     }
     std::vector<bool> has_headline(elements.size());
     std::vector<std::uint32_t> prose(elements.size());  // blocks
     for (std::size_t i = 0; i < page.size(); ++i) {
         const std::uint32_t leaf = markup.blocks[i].leaf;
-        if (markup.elements[leaf].name == h1) has_headline[article[leaf]] = true;
+        if (facts::heading_level(markup.elements[leaf]) == 1) has_headline[article[leaf]] = true;
         if (page.facts(i).is(Shape::prose)) ++prose[article[leaf]];
     }
     std::uint32_t story = 1;
