@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace stet {
@@ -42,17 +43,19 @@ public:
     /// the F-measure. Above the default less furniture is left, below it less of the article is lost; the
     /// README has the measured curve.
     [[nodiscard]] Arbiter with_precision(double precision) const;
+    /// The defaults, of pages of text and of HTML: where the F1 that others are measured by is about the greatest.
     static constexpr double default_precision = 0.9;
+    static constexpr double default_html_precision = 1.0;
 
     [[nodiscard]] std::string_view name() const noexcept { return pass_name; }
     void run(PassContext& page) const;
 
 private:
     struct Weights;
-    Arbiter(std::shared_ptr<const Weights> weights, double precision) noexcept;
+    explicit Arbiter(std::shared_ptr<const Weights> weights, std::optional<double> precision = std::nullopt) noexcept;
 
     std::shared_ptr<const Weights> weights_;
-    double precision_ = default_precision;
+    std::optional<double> precision_;  // a default where none was given
 };
 
 }  // namespace stet

@@ -38,6 +38,9 @@ struct Markup {
     std::vector<Inline> inlines{};    ///< by the begin of their spans
     std::string text{};
     std::string base{};  ///< the address that relative ones go from, if it is known
+    /// The article's text as the page's JSON-LD states it (schema.org articleBody), without markup; empty where it does not.
+    /// Many publishers give it whole, some a summary or the free part alone: a clue to which blocks are the article, no block.
+    std::string stated_body{};
 
     [[nodiscard]] std::string_view view(Span span) const& noexcept STET_LIFETIME_BOUND {
         return std::string_view(text).substr(span.begin, span.size());

@@ -19,7 +19,7 @@ struct Arbiter::Weights {
     }
 };
 
-Arbiter::Arbiter(std::shared_ptr<const Weights> weights, double precision) noexcept
+Arbiter::Arbiter(std::shared_ptr<const Weights> weights, std::optional<double> precision) noexcept
     : weights_(std::move(weights)), precision_(precision) {}
 
 Arbiter Arbiter::builtin() {
@@ -28,7 +28,7 @@ Arbiter Arbiter::builtin() {
         for (const arbiter::EmbeddedWeights& embedded : arbiter::embedded_weights()) {
             weights.take(*arbiter::read_weights(embedded.json));
         }
-        return Arbiter(std::make_shared<const Weights>(std::move(weights)), default_precision);
+        return Arbiter(std::make_shared<const Weights>(std::move(weights)));
     }();
     return made;
 }
@@ -38,7 +38,7 @@ Result<Arbiter> Arbiter::from_json(std::string_view weights) {
     if (!stages) return stages.error();
     Weights all = *builtin().weights_;
     all.take(std::move(*stages));
-    return Arbiter(std::make_shared<const Weights>(std::move(all)), default_precision);
+    return Arbiter(std::make_shared<const Weights>(std::move(all)));
 }
 
 Arbiter Arbiter::with_precision(double precision) const {
@@ -55,8 +55,10 @@ void Arbiter::run(PassContext& page) const {
     Evidence& evidence = Evidence::of(page);
     const Document& document = page.document();
     arbiter::Table table = arbiter::measure(document, evidence);
-    const arbiter::Stages& stages = table.mode() == arbiter::Mode::html ? *weights_->html : *weights_->text;
-    const arbiter::Judgement judgement = arbiter::judge(document, evidence, std::move(table), stages, precision_);
+    const bool is_html = table.mode() == arbiter::Mode::html;
+    const arbiter::Stages& stages = is_html ? *weights_->html : *weights_->text;
+    const double precision = precision_.value_or(is_html ? default_html_precision : default_precision);
+    const arbiter::Judgement judgement = arbiter::judge(document, evidence, std::move(table), stages, precision);
     evidence.quality = judgement.quality;
     for (std::size_t i = 0; i < page.size(); ++i) {
         const std::uint16_t chance = judgement.chance[i];

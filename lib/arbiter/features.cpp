@@ -10,7 +10,10 @@ Table measure(const Document& page, const Evidence& evidence, text::Vectors by) 
     measure_texts(view);
     measure_places(view);
     measure_words(view);
-    if (table.mode() == Mode::html) measure_markup(view);
+    if (table.mode() == Mode::html) {
+        measure_markup(view);
+        measure_stated(view);
+    }
     return table;
 }
 

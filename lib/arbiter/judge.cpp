@@ -248,6 +248,17 @@ void score(const Document& page, const facts::MarkupFacts& markup, const Trees& 
     if (table.mode() == Mode::html) measure_scores_in_markup(page, markup, table);
 }
 
+/// A paragraph that the page's own data states word for word is of the article, whatever the trees say.
+static void trust_stated(const Document& page, const Table& table, std::vector<std::uint16_t>& chances) {
+    constexpr std::uint8_t nearly_all = 250;
+    constexpr std::uint32_t paragraph = 60;  // bytes
+    const std::uint8_t* const stated = table.column(Feature::stated);
+    for (std::size_t i = 0; i < chances.size(); ++i) {
+        const bool is_sure = stated[i] >= nearly_all && page.blocks()[i].span.size() >= paragraph;
+        if (is_sure && chances[i] != Judgement::decided) chances[i] = 1000;
+    }
+}
+
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
                 double precision) {
     Judgement judgement;
@@ -257,6 +268,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     score(page, evidence.facts.markup, stages.first, open, table);
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = known_chance_of(sum); });
+    if (table.mode() == Mode::html) trust_stated(page, table, judgement.chance);
     choose(page, judgement, precision);
     return judgement;
 }

@@ -77,5 +77,6 @@ void measure_texts(const View& page);     // of each block by itself
 void measure_places(const View& page);    // where it stands, and beside what
 void measure_words(const View& page);     // what its words have in common with others
 void measure_markup(const View& page);    // of HTML: the elements around it
+void measure_stated(const View& page);    // and what its JSON-LD says that the article is
 
 }  // namespace stet::arbiter

@@ -95,9 +95,10 @@ Markup read_markup(Value value, std::uint64_t source_size, Fault& fault) {
     };
     Fields fields(value, fault, "the markup");
     markup.base = fields.string("base");
+    markup.stated_body = fields.string("stated_body", "");
     const std::optional<Value> elements = fields.need("elements", Kind::array);
     const std::optional<Value> inlines = fields.need("inlines", Kind::array);
-    fields.only({"base", "elements", "inlines"});
+    fields.only({"base", "stated_body", "elements", "inlines"});
     if (fault) return markup;
     for (const Value& each : elements->items()) {
         Fields of(each, fault, "element", markup.elements.size());

@@ -30,9 +30,11 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     for (const Block& block : built.blocks) places.push_back(block.page);
     for (Block& block : built.blocks) block.page = {page->page_offset(block.page.begin), page->page_offset(block.page.end)};
     built.markup.base = text::absolute_url(options.url, built.markup.base);
+    markup::JsonLdArticle article = markup::read_json_ld(built.data.json_ld);
+    built.markup.stated_body = std::move(article.body);
     Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));
     if (!document) return document;
-    for (markup::FoundValue& value : markup::read_metadata(built.data, *document, {page->text(), places}, options.url)) {
+    for (markup::FoundValue& value : markup::read_metadata(built.data, article, *document, {page->text(), places}, options.url)) {
         document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
     }
     return document;

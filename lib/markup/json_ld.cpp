@@ -3,6 +3,7 @@
 #include "json/reader.hpp"
 #include "markup/character_references.hpp"
 #include "text/blank.hpp"
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -94,6 +95,24 @@ std::string text_of(Value value, std::string_view key) {
     return {};
 }
 
+/// A text without the tags that some write into it.
+std::string without_tags(std::string_view from) {
+    const std::size_t last_end = from.rfind('>');
+    std::string plain;
+    plain.reserve(from.size());
+    for (std::size_t at = 0; at < from.size(); ++at) {
+        const std::size_t open = std::min(from.find('<', at), from.size());
+        plain += from.substr(at, open - at);
+        at = open;
+        if (open == from.size()) break;
+        const char next = open + 1 < from.size() ? from[open + 1] : '\0';
+        const bool is_tag = (next == '/' || text::is_ascii_letter(next)) && last_end != from.npos && open < last_end;
+        plain += is_tag ? ' ' : '<';
+        if (is_tag) at = from.find('>', open);
+    }
+    return plain;
+}
+
 constexpr int is_page = 1;
 constexpr int is_article = 2;
 constexpr int is_news = 3;
@@ -147,6 +166,7 @@ public:
             }
             if (!article.headline.empty()) break;
         }
+        article.body = without_tags(article.body);
         return article;
     }
 
@@ -192,6 +212,7 @@ private:
         take(article.site, "publisher", "name");
         take(article.description, "description", "@value");
         take(article.image, "image", "url");
+        take(article.body, "articleBody", "@value");
         take(article.url, "url", "@id");
         take(article.url, "mainEntityOfPage", "@id");
         take(article.language, "inLanguage", "name");

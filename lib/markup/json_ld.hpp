@@ -19,6 +19,7 @@ struct JsonLdArticle {
     std::string section;
     std::string site;  // its publisher's name
     std::string description;
+    std::string body;  // its text; tags that stand in it are left out
     std::string image;
     std::string url;
     std::string language;

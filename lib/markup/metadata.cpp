@@ -131,8 +131,8 @@ std::string_view host_of(std::string_view url) noexcept {
 
 class Reader {
 public:
-    Reader(const PageData& page, const Document& document, const PageText& text, std::string_view url)
-        : page_(page), document_(document), text_(text), article_(read_json_ld(page.json_ld)), url_(url), headings_(headings_of(document)) {
+    Reader(const PageData& page, const JsonLdArticle& article, const Document& document, const PageText& text, std::string_view url)
+        : page_(page), document_(document), text_(text), article_(article), url_(url), headings_(headings_of(document)) {
         for (const Heading& heading : headings_) heading_letters_.push_back(letters_of(heading.text));
     }
 
@@ -538,7 +538,7 @@ private:
     const PageData& page_;
     const Document& document_;
     PageText text_;
-    JsonLdArticle article_;
+    const JsonLdArticle& article_;
     std::string_view url_;
     std::vector<Heading> headings_;
     std::vector<std::string> heading_letters_;  // of each
@@ -549,8 +549,9 @@ private:
 
 }  // namespace
 
-std::vector<FoundValue> read_metadata(const PageData& page, const Document& document, const PageText& text, std::string_view url) {
-    return Reader(page, document, text, url).read();
+std::vector<FoundValue> read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document, const PageText& text,
+                                      std::string_view url) {
+    return Reader(page, article, document, text, url).read();
 }
 
 }  // namespace stet::markup

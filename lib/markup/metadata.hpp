@@ -1,6 +1,7 @@
 // What the page's markup says of the article, as Document's metadata has it.
 #pragma once
 
+#include "markup/json_ld.hpp"
 #include "markup/page_data.hpp"
 
 #include <stet/document.hpp>
@@ -33,6 +34,7 @@ struct PageText {
 /// names alone, the title is without the site's name; what cannot be read as such is left out. An h1 is the headline where it is the only
 /// one and other words stand in <title> and og:title for the search engines' sake. The body is asked for authors where the head
 /// has none, or but a login or a first name, and for a date where it has none, or one in UTC. `url` is the page's, or empty.
-[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, const Document& document, const PageText& text, std::string_view url);
+[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document,
+                                                    const PageText& text, std::string_view url);
 
 }  // namespace stet::markup

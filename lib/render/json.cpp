@@ -23,8 +23,9 @@
 //     blocks     {"begin", "end", "role"} and, where they are not 0, "" or the same as found:
 //                "level", "origin", "given_role" and "given_level" (what the front door said before
 //                any pass), "page_begin" and "page_end" (the block's place in the HTML page), "element"
-//     markup     of an HTML page: {"base", "elements": [{"parent", "about"}, …], "inlines": [{"kind", "begin", "end"
-//                and, where they are not "", "target" and "alt"}, …]}
+//     markup     of an HTML page: {"base", "stated_body", "elements": [{"parent", "about"}, …],
+//                "inlines": [{"kind", "begin", "end", "target", "alt"}, …]}; stated_body, target and alt
+//                where they are not ""
 //     marks      {"begin", "end", "verdict", "label", "reach", "pass", "origin"}
 //     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block" and
 //                "end_block" as well
@@ -195,6 +196,7 @@ private:
         out_.key("markup");
         out_.begin_object();
         out_.member("base", markup.base);
+        if (!markup.stated_body.empty()) out_.member("stated_body", markup.stated_body);
         out_.key("elements");
         out_.begin_array();
         for (const Element& element : markup.elements) {

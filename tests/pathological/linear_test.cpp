@@ -417,6 +417,9 @@ TEST_CASE("HTML made to hurt") {
     repeats("<noscript>");
     html_is_linear("one tag of attributes", [](std::size_t n) { return "<a " + repeated("b=c ", n) + ">x"; }, 1'000'000);
     html_is_linear("one attribute", [](std::size_t n) { return "<a b='" + std::string(n, 'c') + "'>x"; }, 1'000'000);
+    html_is_linear("a stated article of tags that do not end", [](std::size_t n) {
+        return "<script type=application/ld+json>{\"@type\": \"Article\", \"articleBody\": \"" + repeated("<a ", n) + "\"}</script>x";
+    }, 1'000'000);
     html_is_linear("one number", [](std::size_t n) { return "&#" + std::string(n, '1') + ";x"; }, 1'000'000);
     for (const std::string_view piece : {"</b>", "</x>", "</li>", "</td>", "<p>", "<li>", "<b>x</b>"}) {
         html_is_linear("a tower, and " + std::string(piece), [=](std::size_t n) {

@@ -1,6 +1,7 @@
 // The arbiter: trees, weights, and what it does to a page.
 #include "arbiter/judge.hpp"
 #include "arbiter/model.hpp"
+#include "arbiter/scales.hpp"
 #include "arbiter/weights.hpp"
 
 #include "support/catch.hpp"
@@ -120,6 +121,77 @@ TEST_CASE("features are the same by whatever vectors") {
         auto page = Document::from_text(golden.text);
         pipeline.run(*page);
     }
+}
+
+TEST_CASE("blocks are known by the text that JSON-LD states") {
+    struct Check {
+        std::vector<std::vector<int>>* rows;
+        std::string_view name() const { return "check"; }
+        void run(PassContext& page) const {
+            const Table table = arbiter::measure(page.document(), Evidence::of(page));
+            for (std::size_t i = 0; i < page.size(); ++i) {
+                rows->emplace_back();
+                for (const Feature feature : {Feature::stated, Feature::stated_place, Feature::stated_distance, Feature::page_stated,
+                                              Feature::page_stated_found}) {
+                    rows->back().push_back(table.column(feature)[i]);
+                }
+            }
+        }
+    };
+    const auto measured = [](std::string_view stated, std::string_view body) {
+        std::vector<std::vector<int>> rows;
+        auto page = Document::from_html("<script type=application/ld+json>{\"@type\": \"Article\", \"articleBody\": \"" + std::string(stated) +
+                                        "\"}</script>" + std::string(body));
+        REQUIRE(page);
+        Pipeline::parse("rules")->add(Check{&rows}).run(*page);
+        return rows;
+    };
+    const std::string first = "The harbour of Quay opened its new gates on Monday, after three years of work and two of quarrels over their price.";
+    const std::string last = "“Boats of any size may enter now,” said the harbour's master, who has waited for it longer than anybody else in town.";
+    const std::string other = "Elsewhere, a mill burnt down at night, and nobody was hurt: the miller's family had left for the coast that same day.";
+    const auto paragraph = [](const std::string& text) { return "<p>" + text + "</p>"; };
+    // Marks, case and the split into paragraphs do not count.
+    const auto rows = measured(first + R"( \"BOATS of any size may enter now\", said)" + last.substr(last.find(" the")),
+                               paragraph(other) + paragraph(first) + "<p>The gates" + paragraph(last) + "<p>More" + paragraph(other));
+    REQUIRE(rows.size() == 6);
+    const int words = 45, found = rows[0][4];
+    CHECK(found == 255);
+    CHECK(rows[1] == std::vector<int>{255, 2, 0, arbiter::log_of(unsigned{words}), found});
+    CHECK(rows[3][0] == 255);
+    CHECK(rows[2][1] == 2);
+    CHECK(rows[0][0] < 20);
+    CHECK(rows[0][1] == 1);
+    CHECK(rows[0][2] == arbiter::log_of(1U));
+    CHECK(rows[5][1] == 3);
+    CHECK(rows[5][2] == arbiter::log_of(2U));
+    // Nothing is known of pages that state none, or but a line.
+    for (const std::string& stated : {std::string(), last.substr(0, 60)}) {
+        for (const auto& row : measured(stated, paragraph(first) + paragraph(last))) CHECK(row == std::vector<int>(5));
+    }
+    // What is stated but stands nowhere.
+    for (const auto& row : measured(other + ' ' + other, paragraph(first) + paragraph(last))) {
+        CHECK(row[0] >= 1);
+        CHECK(row[0] < 20);
+        CHECK(row[1] == 0);
+        CHECK(row[4] == 0);
+    }
+    CHECK(measured("港の門が月曜日に開いた。三年の工事のあとで、町の人たちは喜んでいる。船は誰でも入れる。", "<p>港の門が月曜日に開いた。三年の工事のあとで、町の人たちは喜んでいる。")[0][0] > 200);
+}
+
+TEST_CASE("a paragraph that the page states is kept, whatever stands around it") {
+    const std::string stated = "Boats of any size may enter the harbour of Quay now, said its master, who has waited for it longer than anybody else in town.";
+    const std::string story = "The harbour of Quay opened its new gates on Monday, after three years of work and two of quarrels over their price and place.";
+    const auto cleaned = [&](std::string_view body) {
+        auto page = Document::from_html("<script type=application/ld+json>{\"@type\": \"Article\", \"articleBody\": \"" + std::string(body) +
+                                        "\"}</script><h1>New gates for the harbour</h1><article><p>" + story + "<p>" + story.substr(0, 80) +
+                                        "</article><aside class='sidebar related teaser-list'><h3>Related</h3><ul><li><a href=/a>" + stated +
+                                        "</a><li><a href=/b>The mill's insurers refuse to pay for the fire of last winter</a></ul></aside>");
+        REQUIRE(page);
+        Pipeline::parse("standfirst")->add(Arbiter::builtin().with_precision(10)).run(*page);
+        return to_text(*page);
+    };
+    CHECK(cleaned("").find(stated) == std::string::npos);
+    CHECK(cleaned(story + ' ' + stated).find(stated) != std::string::npos);
 }
 
 TEST_CASE("a tree is read as it is written") {

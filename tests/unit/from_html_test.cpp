@@ -229,6 +229,14 @@ TEST_CASE("what markup says of a document is checked and comes back from JSON") 
     CHECK(to_json(*again, {.document = true}) == json);
     CHECK(again->markup().elements.size() == page->markup().elements.size());
     CHECK(again->markup().address(again->markup().inlines[0].target) == "https://a.example/u?a&b");
+    CHECK(page->markup().stated_body.empty());
+
+    const auto stating = Document::from_html("<script type=application/ld+json>{\"@type\": \"Article\", \"articleBody\": \"<p>One \\\"two\\\"\"}</script><p>One");
+    REQUIRE(stating);
+    CHECK(stating->markup().stated_body == " One \"two\"");
+    const auto stating_again = Document::from_json(to_json(*stating, {.document = true}));
+    REQUIRE(stating_again);
+    CHECK(stating_again->markup().stated_body == stating->markup().stated_body);
 
     const auto refused = [](Markup markup, std::uint32_t element) {
         return Document::from_blocks("ab", {{.span = {0, 2}, .element = element}}, std::move(markup)).error().code == ErrorCode::bad_blocks;

@@ -351,6 +351,13 @@ TEST_CASE("references in JSON-LD's strings mean their characters") {
     CHECK(article_of(R"({"@type": "Article", "url": "https://quay.example/?a=1&copy=2"})").url == "https://quay.example/?a=1&copy=2");
 }
 
+TEST_CASE("JSON-LD: the article's text, without tags") {
+    CHECK(article_of(R"({"@type": "Article", "articleBody": "<p>Gates &lt; 3 m.<\/p><p class='a'>Open &amp; shut."})").body == " Gates < 3 m.  Open & shut.");
+    CHECK(article_of(R"({"@type": "NewsArticle", "articleBody": "Gates &amp;lt;b&amp;gt; 1 < 2 <3 <b"})").body == "Gates &lt;b&gt; 1 < 2 <3 <b");
+    CHECK(article_of(R"({"@type": "WebPage", "articleBody": ["Gates"]})").body == "Gates");
+    CHECK(article_of(R"({"@type": "Article", "headline": "Gates"})").body.empty());
+}
+
 TEST_CASE("broken JSON-LD is mended") {
     for (const std::string_view json : {
              "{\"@type\": \"Article\", \"headline\": \"Gates\topen\"}",                          // a raw tab

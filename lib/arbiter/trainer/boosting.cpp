@@ -21,7 +21,8 @@ void check(int status) {
 /// Turns one tree of XGBoost's dump into ours: what was "less than" a float is "at least" the next byte.
 class Converter {
 public:
-    explicit Converter(Stage& stage) : stage_(stage) {}
+    /// Whose trees are of so many ensembles, of which the mean counts.
+    Converter(Stage& stage, int ensembles) : stage_(stage), ensembles_(ensembles) {}
 
     void add(const Json& tree) {
         text_.clear();
@@ -35,7 +36,7 @@ public:
 private:
     void convert(const Json& node) {
         if (node.contains("leaf")) {
-            const auto leaf = static_cast<std::int32_t>(std::lround(node["leaf"].get<double>() * 1000));
+            const auto leaf = static_cast<std::int32_t>(std::lround(node["leaf"].get<double>() * 1000 / ensembles_));
             leaves_.push_back(leaf);
             text_ += std::to_string(leaf);
             return;
@@ -55,71 +56,70 @@ private:
     }
 
     Stage& stage_;
+    int ensembles_;
     std::string text_;
     std::vector<arbiter::Trees::Question> questions_;
     std::vector<std::int32_t> leaves_;
 };
 
-/// A booster and the matrix that it is trained on.
-class Booster {
+/// Samples as XGBoost has them.
+class Matrix {
 public:
-    using Parameters = std::vector<std::pair<const char*, std::string>>;
-
     template <class AnySamples>
-    Booster(DMatrixHandle matrix, const AnySamples& samples, const Parameters& parameters) : matrix_(matrix, XGDMatrixFree) {
+    Matrix(DMatrixHandle matrix, const AnySamples& samples) : matrix_(matrix, XGDMatrixFree) {
         const bst_ulong rows = samples.target.size();
         check(XGDMatrixSetFloatInfo(matrix, "label", samples.target.data(), rows));
         check(XGDMatrixSetFloatInfo(matrix, "weight", samples.weight.data(), rows));
-        BoosterHandle booster = nullptr;
-        check(XGBoosterCreate(&matrix, 1, &booster));
-        booster_.reset(booster);
-        for (const auto& [name, value] : parameters) check(XGBoosterSetParam(booster, name, value.c_str()));
     }
-
-    void train(int rounds) {
-        for (int i = 0; i < rounds; ++i) check(XGBoosterUpdateOneIter(booster_.get(), i, matrix_.get()));
-    }
-
-    /// What it learned: a tree each, or the one linear model.
-    [[nodiscard]] std::vector<Json> dump() const {
-        bst_ulong count = 0;
-        const char** dumps = nullptr;
-        check(XGBoosterDumpModelEx(booster_.get(), "", 0, "json", &count, &dumps));
-        std::vector<Json> read;
-        for (bst_ulong i = 0; i < count; ++i) read.push_back(Json::parse(dumps[i]));
-        return read;
-    }
+    [[nodiscard]] DMatrixHandle get() const { return matrix_.get(); }
 
 private:
     std::unique_ptr<void, int (*)(DMatrixHandle)> matrix_;
-    std::unique_ptr<void, int (*)(BoosterHandle)> booster_{nullptr, XGBoosterFree};
 };
+
+/// What it learned in so many rounds: a tree each, or the one linear model.
+std::vector<Json> boost(const Matrix& matrix, int rounds, const std::vector<std::pair<const char*, std::string>>& parameters) {
+    DMatrixHandle handle = matrix.get();
+    BoosterHandle made = nullptr;
+    check(XGBoosterCreate(&handle, 1, &made));
+    const std::unique_ptr<void, int (*)(BoosterHandle)> booster(made, XGBoosterFree);
+    for (const auto& [name, value] : parameters) check(XGBoosterSetParam(made, name, value.c_str()));
+    for (int i = 0; i < rounds; ++i) check(XGBoosterUpdateOneIter(made, i, handle));
+    bst_ulong count = 0;
+    const char** dumps = nullptr;
+    check(XGBoosterDumpModelEx(made, "", 0, "json", &count, &dumps));
+    std::vector<Json> read;
+    for (bst_ulong i = 0; i < count; ++i) read.push_back(Json::parse(dumps[i]));
+    return read;
+}
 
 }  // namespace
 
 Stage fit(const Samples& samples, const std::vector<arbiter::Input>& inputs, const Settings& settings) {
-    DMatrixHandle matrix = nullptr;
-    check(XGDMatrixCreateFromMat(samples.values.data(), samples.target.size(), samples.columns, -1, &matrix));
-    Booster booster(matrix, samples, {
-        {"objective", "binary:logistic"},
-        {"tree_method", "hist"},
-        {"max_bin", "256"},
-        {"grow_policy", "lossguide"},
-        {"max_depth", "0"},
-        {"max_leaves", std::to_string(settings.leaves)},
-        {"eta", std::to_string(settings.rate)},
-        {"min_child_weight", "15"},
-        {"lambda", "5"},
-        {"subsample", "0.7"},
-        {"colsample_bytree", "0.3"},
-        {"seed", std::to_string(settings.seed)},
-        {"verbosity", "1"},
-    });
-    booster.train(settings.trees);
+    DMatrixHandle handle = nullptr;
+    check(XGDMatrixCreateFromMat(samples.values.data(), samples.target.size(), samples.columns, -1, &handle));
+    const Matrix matrix(handle, samples);
     Stage stage;
     stage.inputs = inputs;
-    Converter converter(stage);
-    for (const Json& tree : booster.dump()) converter.add(tree);
+    Converter converter(stage, settings.bags);
+    for (int bag = 0; bag < settings.bags; ++bag) {
+        const std::vector<Json> trees = boost(matrix, settings.trees, {
+            {"objective", "binary:logistic"},
+            {"tree_method", "hist"},
+            {"max_bin", "256"},
+            {"grow_policy", "lossguide"},
+            {"max_depth", "0"},
+            {"max_leaves", std::to_string(settings.leaves)},
+            {"eta", std::to_string(settings.rate)},
+            {"min_child_weight", "15"},
+            {"lambda", "5"},
+            {"subsample", "0.7"},
+            {"colsample_bytree", "0.3"},
+            {"seed", std::to_string(settings.seed + bag)},
+            {"verbosity", "1"},
+        });
+        for (const Json& tree : trees) converter.add(tree);
+    }
     return stage;
 }
 
@@ -128,7 +128,7 @@ LinearModel fit_linear(const SparseSamples& samples) {
     check(XGDMatrixCreateFromCSREx(samples.row_begins.data(), samples.column.data(), samples.value.data(), samples.row_begins.size(),
                                    samples.column.size(), samples.columns, &matrix));
     // By coordinates in turn: the other updater's threads race, and give other weights each time.
-    Booster booster(matrix, samples, {
+    const Json model = boost(Matrix(matrix, samples), 30, {
         {"objective", "binary:logistic"},
         {"booster", "gblinear"},
         {"updater", "coord_descent"},
@@ -136,9 +136,7 @@ LinearModel fit_linear(const SparseSamples& samples) {
         {"lambda", "0.001"},
         {"alpha", "0.0001"},
         {"verbosity", "1"},
-    });
-    booster.train(30);
-    const Json model = booster.dump().at(0);
+    }).at(0);
     return {model.at("bias").at(0).get<double>(), model.at("weight").get<std::vector<double>>()};
 }
 

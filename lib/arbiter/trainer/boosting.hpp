@@ -39,7 +39,8 @@ struct SparseSamples {
 };
 
 struct Settings {
-    int trees = 240;  // of each stage
+    int trees = 240;  // of each ensemble
+    int bags = 1;     // ensembles of other seeds, whose mean a stage is
     int leaves = 16;
     double rate = 0.06;
     int seed = 1;
