@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,19 +26,12 @@ inline constexpr std::uint8_t article_part = 4;  // ... which this is not
 inline constexpr std::uint8_t detail = 8;        // what of an author is not the name: "author-bio", "author-image"
 }  // namespace kind
 
-constexpr auto label_parts = name_parts_of([] {
-    std::array<NamePart, 34 + article_names.size()> parts{};
-    std::size_t count = 0;
-    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) parts[count++] = {text, kinds};
-    };
-    add(kind::author, {"author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby",
-                       "submitted", "posted-by", "postedby", "written-by", "username"});
-    add(kind::other, {"comment", "related", "teaser", "sidebar", "recommend", "footer"});
-    for (const std::string_view name : article_names) parts[count++] = {name, kind::article_part};
-    add(kind::detail, {"bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen"});
-    return parts;
-}());
+constexpr auto label_parts = name_parts_of(
+    parts_of(kind::author, {"author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby",
+                            "submitted", "posted-by", "postedby", "written-by", "username"}),
+    parts_of(kind::other, {"comment", "related", "teaser", "sidebar", "recommend", "footer"}),
+    parts_of(kind::article_part, article_names),
+    parts_of(kind::detail, {"bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen"}));
 
 // What a link's address has before an author's name, between slashes.
 constexpr text::WordIndex author_folders(std::to_array<std::string_view>({

@@ -13,7 +13,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,19 +39,12 @@ inline constexpr std::uint8_t unknown = 16;
 }  // namespace kind
 
 constexpr std::uint8_t article_part = 32;  // which is no other thing, though it is called so
-constexpr auto about_parts = name_parts_of([] {
-    std::array<NamePart, 19 + article_names.size()> parts{};
-    std::size_t count = 0;
-    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) parts[count++] = {text, kinds};
-    };
-    add(kind::date, {"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
-    add(kind::changed, {"updat", "modif", "change"});
-    add(kind::teaser, {"teaser"});
-    add(kind::other, {"comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined"});
-    for (const std::string_view name : article_names) parts[count++] = {name, article_part};
-    return parts;
-}());
+constexpr auto about_parts = name_parts_of(
+    parts_of(kind::date, {"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"}),
+    parts_of(kind::changed, {"updat", "modif", "change"}),
+    parts_of(kind::teaser, {"teaser"}),
+    parts_of(kind::other, {"comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined"}),
+    parts_of(article_part, article_names));
 // What leads to a date in a longer line of an article's data, folded.
 constexpr auto publish_words = text::leads_of(std::to_array<std::string_view>({
     "veröffentlicht am", "publiziert am", "erstellt am", "erstellt:", "eingestellt am", "geschrieben von", "erschienen am", "posted", "published:",
