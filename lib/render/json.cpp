@@ -26,8 +26,8 @@
 //     markup     of an HTML page: {"base", "elements": [{"parent", "about"}, …], "inlines": [{"kind", "begin", "end"
 //                and, where they are not "", "target" and "alt"}, …]}
 //     marks      {"begin", "end", "verdict", "label", "reach", "pass", "origin"}
-//     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block" and
-//                "end_block" as well
+//     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block",
+//                "end_block" and "pass" as well
 //
 // The output is valid UTF-8 and valid JSON whatever the source: ill-formed bytes in text, metadata
 // and origins are shown as U+FFFD ("source_base64" keeps them). Controls, DEL, U+2028 and U+2029
@@ -137,6 +137,7 @@ private:
                 out_.member("heading_end", entry.heading.end);
                 out_.member("first_block", entry.first_block);
                 out_.member("end_block", entry.end_block);
+                out_.member("pass", entry.pass);
             }
             out_.end_object();
         }
