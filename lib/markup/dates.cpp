@@ -167,9 +167,18 @@ private:
         return !goes_on && !has_year && (next.kinds & time_kind::clock) == 0;
     }
 
-    /// March 7, 2024; Mar 07 09:05:00 GMT 2024
+    /// A day and a year that stand in elements of their own, of markup without blanks between them.
+    [[nodiscard]] std::optional<Found> read_glued_day_year(std::size_t number) const noexcept {
+        constexpr unsigned first_year = 1990;
+        const std::uint32_t value = tokens_[number].value;
+        const Day day{value % 10'000, tokens_[begin_].month, value / 10'000};
+        return day.year >= first_year ? std::optional(Found{day, number + 1, {}}) : std::nullopt;
+    }
+
+    /// March 7, 2024; Mar 07 09:05:00 GMT 2024; Mar 072024
     [[nodiscard]] std::optional<Found> read_month_day() const {
         const std::size_t number = skip(begin_ + 1, {".", "-", "/"});
+        if (tokens_[number].is_number(5) || tokens_[number].is_number(6)) return read_glued_day_year(number);
         if (!tokens_[number].is_short()) return std::nullopt;
         std::size_t year = skip(number + 1, {".", ",", "-", "/"});
         std::optional<ReadClock> within;
