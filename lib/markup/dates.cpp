@@ -247,10 +247,10 @@ std::optional<std::string> iso_date(std::string_view printed, DateOrder order) {
 
 DateOrder date_order_of(std::string_view language) noexcept {
     constexpr auto day_first = std::to_array<std::string_view>({
-        "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "id", "it", "lv", "nb",
-        "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi",
+        "ar", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hi", "hr", "id", "is", "it", "lv", "mk",
+        "ms", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "ur", "vi",
     });
-    constexpr auto year_first = std::to_array<std::string_view>({"hu", "ja", "ko", "lt", "zh"});
+    constexpr auto year_first = std::to_array<std::string_view>({"eu", "hu", "ja", "ko", "lt", "zh"});
     constexpr auto month_first_regions = std::to_array<std::string_view>({"ph", "us"});
     constexpr std::size_t longest_tag = 35;  // what BCP 47 asks room for
     if (language.size() > longest_tag) return DateOrder::unknown;
