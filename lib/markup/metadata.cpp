@@ -449,24 +449,25 @@ private:
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
         AuthorElements below(text_.html.substr(place, bytes_below));
-        add_author_elements(below, true);
+        add_author_elements(below, AuthorSign::label);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
         AuthorElements those_above(text_.html.substr(above, place - above));
-        if (!has(MetadataKey::authors)) add_author_elements(those_above, true);
-        if (!has(MetadataKey::authors)) add_author_elements(below, false);
+        if (!has(MetadataKey::authors)) add_author_elements(those_above, AuthorSign::label);
+        if (!has(MetadataKey::authors)) add_author_elements(below, AuthorSign::link);
         for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
+        if (!has(MetadataKey::authors)) add_author_elements(below, AuthorSign::box);
     }
 
-    void add_author_elements(AuthorElements& elements, bool are_called_so) {
+    void add_author_elements(AuthorElements& elements, AuthorSign sign) {
         constexpr std::size_t gap = 500;  // bytes of markup between two people of one byline
         std::size_t farthest = text_.html.size();
         std::optional<std::string_view> label;
         for (std::size_t i = 0; const AuthorElement* element = elements.find(i, farthest); ++i) {
-            if (element->is_called_so != are_called_so || (!are_called_so && !text::is_name(element->text))) continue;
+            if (element->sign != sign || (sign == AuthorSign::link && !text::is_name(element->text))) continue;
             if (element->begin > farthest || (has(MetadataKey::authors) && element->label != label)) return;
             if (is_one_word(element->text)) {
                 // A button or a label, perhaps: for where nobody else is named.

@@ -1,6 +1,7 @@
 #include "markup/surroundings.hpp"
 
 #include "markup/article_names.hpp"
+#include "markup/dates.hpp"
 #include "markup/name_parts.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
@@ -62,6 +63,9 @@ constexpr auto change_leads = text::leads_of(std::to_array<std::string_view>({
     "laatst gewijzigd", "oppdatert", "sist oppdatert", "uppdaterad", "senast uppdaterad", "opdateret", "sidst opdateret", "päivitetty",
     "aktualizacja", "ostatnia aktualizacja", "обновлено", "оновлено", "更新",
 }));
+
+// What stands between a date and an author, folded.
+constexpr auto inner_leads = text::leads_of(std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " da ", " door ", " av ", " af "}));
 
 template <std::size_t N>
 bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
@@ -182,6 +186,8 @@ private:
         bool is_all;         // there is nothing behind
     };
     std::optional<BylineLead> byline_lead(std::string_view text) {
+        if (const std::size_t length = glued_by_length(text)) return BylineLead{length, false};
+        if (text::is_digit(text.front())) return lead_behind_date(text);
         const std::size_t size = folded_.size();
         // "By " may be all of a line, whose space is gone. What leads nowhere with it, does not without.
         const std::size_t spaced_length = author_lead_length(folded_ += ' ');
@@ -192,6 +198,13 @@ private:
         if (is_whole && length >= size) return BylineLead{size, true};
         if (length != 0) return BylineLead{length, false};
         return is_whole && spaced_length > size ? std::optional(BylineLead{size, true}) : std::nullopt;
+    }
+
+    /// "7 March 2024 by Jane Doe"
+    [[nodiscard]] std::optional<BylineLead> lead_behind_date(std::string_view text) const {
+        const auto found = inner_leads.find(folded_);
+        const bool has_date = found.length != 0 && iso_date(text.substr(0, found.at), DateOrder::day_first).has_value();
+        return has_date ? std::optional(BylineLead{found.at + found.length, false}) : std::nullopt;
     }
 
     /// Takes the line, which names an author; where it only leads up to one, that below it.
