@@ -5,6 +5,7 @@
 #include "markup/name_parts.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
+#include "markup/reporters.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/leads.hpp"
@@ -226,9 +227,15 @@ private:
         if (is_near || is_certain || is_signature) lines.push_back(text);
     }
 
+    void take_reporter(std::size_t block, std::string_view text) {
+        const std::string_view reporter = reporter_in(text);
+        if (!reporter.empty() && (kinds_of(blocks_[block].element) & (kind::other | kind::teaser)) == 0) found_.signatures.push_back(reporter);
+    }
+
     void take(std::size_t block, std::size_t distance) {
         std::string_view text = document_.text(blocks_[block].span);
         const bool is_near = distance <= rings.front();
+        if (sought_.bylines) take_reporter(block, text);
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
         const bool is_sought = sought_.dates == Reach::far || (sought_.dates == Reach::near && is_near);
