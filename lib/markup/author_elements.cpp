@@ -116,7 +116,9 @@ private:
     }
 
     /// "By Jane Doe <i class=author-role>", "Jane Doe <p class=about-author>": what stands before another element.
-    static bool is_whole(std::string_view text) { return text::byline_lead_length(text::fold(text)) != 0 || is_whole_name(text); }
+    static bool is_whole(std::string_view text) {
+        return text.size() <= longest && (text::byline_lead_length(text::fold(text)) != 0 || is_whole_name(text));
+    }
 
     void start(const Token& token) {
         const Tag tag = tag_of(token.name, html_.data() + html_.size());
