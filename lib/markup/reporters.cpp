@@ -1,6 +1,7 @@
 #include "markup/reporters.hpp"
 
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ constexpr std::size_t tail_size = 90;
 template <std::size_t N>
 using Texts = std::array<std::string_view, N>;
 
-constexpr auto words = std::to_array<std::string_view>({"记者", "記者", "作者", "执笔人", "撰稿人"});
+constexpr auto words = std::to_array<std::string_view>({"记者", "記者", "作者"});
 // What a reporter is of, without a blank before the name.
 constexpr auto offices = std::to_array<std::string_view>({"本报", "本報", "本刊", "本网", "本網", "本站", "总台", "社", "日报", "日報", "晚报", "晚報", "时报", "時報"});
 constexpr auto blanks = std::to_array<std::string_view>({" ", "　", "\xC2\xA0", "：", ":"});
@@ -59,7 +60,7 @@ std::string_view name_at(std::string_view text) noexcept {
     return {};
 }
 
-/// The name behind the word, which stands at that place of some of a text of so many bytes.
+/// The name behind the word, which stands at that place of the text or its end; all of it has so many bytes.
 std::string_view name_behind(std::string_view text, std::size_t at, std::size_t length, std::size_t size) noexcept {
     const std::string_view before = text.substr(0, at);
     std::string_view behind = text.substr(at + length);
@@ -74,21 +75,28 @@ std::string_view name_behind(std::string_view text, std::size_t at, std::size_t 
     }
 }
 
+/// The name behind the first word in some of the text that has one.
+std::string_view name_within(std::string_view part, std::string_view text) noexcept {
+    constexpr std::string_view last = "者";  // of all words; two of its bytes are rare in other scripts
+    const char* const end = part.data() + part.size();
+    for (const char* pair = text::find_pair(part.data(), end, last[1], last[2]); pair != end; pair = text::find_pair(pair + 1, end, last[1], last[2])) {
+        const auto at = static_cast<std::size_t>(pair - part.data()) + 2;
+        const std::string_view before = part.substr(0, at);
+        const auto word = std::ranges::find_if(words, [&](std::string_view each) { return before.ends_with(each); });
+        if (word == words.end()) continue;
+        const auto begin = static_cast<std::size_t>(before.data() - text.data());
+        const std::string_view name = name_behind(text.substr(begin), at - word->size(), word->size(), text.size());
+        if (!name.empty()) return name;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string_view reporter_in(std::string_view text) noexcept {
-    for (const std::string_view word : words) {
-        const std::size_t first = text.substr(0, head_size).find(word);
-        if (first == text.npos && text.size() <= head_size) continue;
-        if (first != text.npos) {
-            if (const std::string_view name = name_behind(text, first, word.size(), text.size()); !name.empty()) return name;
-        }
-        const std::size_t tail = text.size() - std::min(text.size(), tail_size);
-        const std::size_t last = text.substr(tail).rfind(word);
-        if (last == text.npos) continue;
-        if (const std::string_view name = name_behind(text.substr(tail), last, word.size(), text.size()); !name.empty()) return name;
-    }
-    return {};
+    const std::string_view name = name_within(text.substr(0, head_size), text);
+    if (!name.empty() || text.size() <= head_size) return name;
+    return name_within(text.substr(text.size() - tail_size), text);
 }
 
 }  // namespace stet::markup
