@@ -58,13 +58,16 @@ struct Piece {
 };
 
 /// One entry of a live blog. `time` and `heading` are as printed (either may be empty); the entry's
-/// blocks are [first_block, end_block), which includes the lines of time, heading and byline.
+/// blocks are [first_block, end_block), which includes the lines of time, heading and byline. `pass` is
+/// the place of the pass in its pipeline, from 1; 0 is one that the page's markup tells or that was put by hand, and where
+/// there are such, those of passes do not count.
 struct Entry {
     Span time;
     Span heading;
     std::vector<std::string> authors;
     std::uint32_t first_block = 0;
     std::uint32_t end_block = 0;
+    std::uint16_t pass = 0;
 };
 
 /// What came with an HTML page.
@@ -98,7 +101,8 @@ public:
     /// choose from and the like are no text. Blocks have the roles that their elements say, headings and list
     /// items their level, and each its place in the page's bytes. Markup is read as the WHATWG HTML standard
     /// says, broken markup as browsers do. What the page says of its article (JSON-LD, OpenGraph, meta elements,
-    /// <title>, <h1>, <time>) becomes metadata, before whatever passes find. The page is not kept. Error: too_large (2 GiB and more). Linear
+    /// <title>, <h1>, <time>) becomes metadata, before whatever passes find, and what it says of a live blog's entries
+    /// (liveBlogUpdate, as JSON-LD or microdata, and what elements are called) entries. The page is not kept. Error: too_large (2 GiB and more). Linear
     /// time, and memory of the text's size.
     [[nodiscard]] static Result<Document> from_html(std::string_view html, const HtmlOptions& options = {});
 
@@ -152,7 +156,7 @@ public:
 
     /// Puts a mark, sets a block's role, adds metadata or an entry. Passes do this through their
     /// PassContext; by hand it serves to overrule them. Spans must lie within the source, block
-    /// numbers within blocks(). Call resolve() when done. A mark put by hand (`pass` 0) outlives
+    /// numbers within blocks(). Call resolve() when done. A mark or entry put by hand (`pass` 0) outlives
     /// further runs of a pipeline, as does metadata whose origin begins with "page/"; a pass's marks, roles, metadata
     /// and entries do not.
     void add_mark(const Mark& mark);
@@ -168,8 +172,8 @@ public:
     /// line and a line a phrase; then the earlier pass wins. n log n in the marks.
     void resolve();
 
-    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand and the metadata that
-    /// the page's markup gave, whose origins begin with "page/". Call
+    /// Back to the state before any pass ran: drops what passes put, keeps what was put by hand, and the entries and the
+    /// metadata that the page's markup gave, whose origins begin with "page/". Call
     /// resolve() when done.
     void reset();
 
@@ -191,6 +195,7 @@ private:
     std::vector<Mark> marks_;
     std::vector<Piece> pieces_;
     std::vector<Entry> entries_;
+    std::vector<Entry> given_entries_;  // between reset() and resolve(): what passes do not see
     Metadata metadata_;
     std::vector<std::string> origins_ = {std::string()};
     // Where each origin's words are found by their hash; 0 is free, as the empty words need no place.

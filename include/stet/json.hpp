@@ -166,7 +166,8 @@ inline void to_json(nlohmann::json& j, const Entry& entry) {
          {"heading", entry.heading},
          {"authors", entry.authors},
          {"first_block", entry.first_block},
-         {"end_block", entry.end_block}};
+         {"end_block", entry.end_block},
+         {"pass", entry.pass}};
 }
 inline void from_json(const nlohmann::json& j, Entry& entry) {
     j.at("time").get_to(entry.time);
@@ -174,6 +175,7 @@ inline void from_json(const nlohmann::json& j, Entry& entry) {
     j.at("authors").get_to(entry.authors);
     j.at("first_block").get_to(entry.first_block);
     j.at("end_block").get_to(entry.end_block);
+    j.at("pass").get_to(entry.pass);
 }
 
 inline void to_json(nlohmann::json& j, const MetadataValue& value) {

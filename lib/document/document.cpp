@@ -6,6 +6,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <string>
 #include <utility>
@@ -150,6 +151,7 @@ void Document::reset() {
         blocks_[i].origin = OriginId{};
     }
     metadata_.keep_only("page/");
+    std::ranges::copy_if(entries_, std::back_inserter(given_entries_), [](const Entry& entry) { return entry.pass == 0; });
     entries_.clear();
 }
 

@@ -191,8 +191,10 @@ Entry read_entry(Fields fields, Value value, const Document& page) {
         span_of(fields, "first_block", "end_block", page.blocks().size(), value.byte());
     entry.first_block = blocks.begin;
     entry.end_block = blocks.end;
+    // Those of older documents were all found by passes.
+    entry.pass = static_cast<std::uint16_t>(fields.natural("pass", std::numeric_limits<std::uint16_t>::max(), 1));
     fields.only({"time", "heading", "authors", "begin", "end", "time_begin", "time_end",
-                 "heading_begin", "heading_end", "first_block", "end_block"});
+                 "heading_begin", "heading_end", "first_block", "end_block", "pass"});
     return entry;
 }
 

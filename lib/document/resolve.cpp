@@ -130,6 +130,12 @@ private:
 
 }  // namespace
 
-void Document::resolve() { Resolver(blocks_, marks_, pieces_).run(); }
+void Document::resolve() {
+    entries_.insert(entries_.begin(), given_entries_.begin(), given_entries_.end());
+    given_entries_.clear();
+    const auto is_given = [](const Entry& entry) { return entry.pass == 0; };
+    if (std::ranges::any_of(entries_, is_given)) std::erase_if(entries_, std::not_fn(is_given));
+    Resolver(blocks_, marks_, pieces_).run();
+}
 
 }  // namespace stet

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -27,19 +26,12 @@ inline constexpr std::uint8_t article_part = 4;  // ... which this is not
 inline constexpr std::uint8_t detail = 8;        // what of an author is not the name: "author-bio", "author-image"
 }  // namespace kind
 
-constexpr auto label_parts = name_parts_of([] {
-    std::array<NamePart, 34 + article_names.size()> parts{};
-    std::size_t count = 0;
-    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) parts[count++] = {text, kinds};
-    };
-    add(kind::author, {"author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby",
-                       "submitted", "posted-by", "postedby", "written-by", "username"});
-    add(kind::other, {"comment", "related", "teaser", "sidebar", "recommend", "footer"});
-    for (const std::string_view name : article_names) parts[count++] = {name, kind::article_part};
-    add(kind::detail, {"bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen"});
-    return parts;
-}());
+constexpr auto label_parts = name_parts_of(
+    parts_of(kind::author, {"author", "byline", "autor", "auteur", "writer", "redakteur", "verfasser", "reporter", "journalist", "createdby",
+                            "submitted", "posted-by", "postedby", "written-by", "username"}),
+    parts_of(kind::other, {"comment", "related", "teaser", "sidebar", "recommend", "footer"}),
+    parts_of(kind::article_part, article_names),
+    parts_of(kind::detail, {"bio", "avatar", "image", "photo", "count", "follow", "button", "share", "social", "job", "role", "position", "licen"}));
 
 // What a link's address has before an author's name, between slashes.
 constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
@@ -47,6 +39,21 @@ constexpr text::WordIndex author_folders(std::to_array<std::string_view>({
     "autoren-und-redaktion", "journalist", "journalists", "journalisten", "journaliste", "contributor", "contributors", "columnist",
     "columnists", "writer", "writers", "reporter", "reporters", "our-experts", "byline",
 }));
+
+// What a box about an author says before the name, folded; else it may be a name by its capitals.
+constexpr text::WordIndex calls(std::to_array<std::string_view>({
+    "about", "all", "article", "articles", "author", "contact", "follow", "get", "latest", "meet", "more", "our", "popular", "posts", "read", "recent",
+    "related", "see", "share", "subscribe", "the", "view", "visit", "written", "your", "alle", "autor", "folgen", "mehr", "weitere", "über",
+    "neueste", "plus", "tous", "derniers", "más", "todos", "sobre", "altri", "tutti", "mais", "meer",
+}));
+
+/// A name of two words or more, and no "Latest News" or "Ships, Gates".
+bool is_whole_name(std::string_view text) {
+    if (!text::is_name(text) || text::count_parts(text, 2) != 2 || text.find(',') != text.npos || text::is_office(text)) return false;
+    const std::string folded = text::fold(text);
+    const std::string_view words = folded;
+    return !calls.has(words.substr(0, words.find(' '))) && !text::is_particle(words.substr(words.rfind(' ') + 1));
+}
 
 /// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
 bool is_of_author(std::string_view address) {
@@ -101,12 +108,16 @@ private:
     [[nodiscard]] std::size_t place_of(std::string_view part) const noexcept { return static_cast<std::size_t>(part.data() - html_.data()); }
 
     void begin(const Token& token, std::string_view label, bool is_skipped = false) {
-        // "By Jane Doe <i class=author-role>": what stands before is whole.
-        if (!name_.empty() && text::byline_lead_length(text::fold(text::trim_punctuation(open_.text))) != 0) close(place_of(token.raw));
+        if (!name_.empty() && !is_skipped_ && is_whole(text::trim_punctuation(open_.text))) close(place_of(token.raw));
         name_ = token.name;
         depth_ = 1;
         is_skipped_ = is_skipped;
-        open_ = {{}, label, !label.empty(), place_of(token.raw), 0};
+        open_ = {{}, label, label.empty() ? AuthorSign::link : AuthorSign::label, place_of(token.raw), 0};
+    }
+
+    /// "By Jane Doe <i class=author-role>", "Jane Doe <p class=about-author>": what stands before another element.
+    static bool is_whole(std::string_view text) {
+        return text.size() <= longest && (text::byline_lead_length(text::fold(text)) != 0 || is_whole_name(text));
     }
 
     void start(const Token& token) {
@@ -134,7 +145,7 @@ private:
             const bool is_other = (kinds & kind::other) != 0 && (kinds & kind::article_part) == 0;
             if (is_other || (kinds & kind::author) != 0) return begin(token, attribute.value, is_other || (kinds & kind::detail) != 0);
         }
-        if (is_person && (name_.empty() || !open_.is_called_so)) begin(token, {});
+        if (is_person && (name_.empty() || open_.sign == AuthorSign::link)) begin(token, {});
     }
 
     void end(const Token& token) {
@@ -146,9 +157,25 @@ private:
     }
 
     void close(std::size_t place) {
-        const std::string_view text = text::trim_punctuation(open_.text);
-        if (is_skipped_ || text.empty() || text.size() > longest) return;
-        found_.push_back({std::string(text), open_.label, open_.is_called_so, open_.begin, place});
+        std::string_view text = text::trim_punctuation(open_.text);
+        if (text.size() > longest) {
+            text = first_name(text);
+            open_.sign = AuthorSign::box;
+        }
+        if (is_skipped_ || text.empty()) return;
+        found_.push_back({std::string(text), open_.label, open_.sign, open_.begin, place});
+    }
+
+    /// The first line that is a whole name, or nothing where a line of prose comes before it.
+    static std::string_view first_name(std::string_view text) {
+        constexpr std::size_t longest_line = 60;
+        while (!text.empty()) {
+            const std::string_view line = text::trim_punctuation(text.substr(0, text.find('|')));
+            if (line.size() > longest_line) return {};
+            if (is_whole_name(line)) return line;
+            text.remove_prefix(std::min(text.find('|'), text.size() - 1) + 1);
+        }
+        return {};
     }
 
     void add_text(const Token& token) {

@@ -1,5 +1,6 @@
 #include "markup/date_tokens.hpp"
 
+#include "markup/month_names.hpp"
 #include "text/characters.hpp"
 #include "text/time_words.hpp"
 #include "text/utf8.hpp"
@@ -46,9 +47,8 @@ DateToken next_token(std::string_view text) noexcept {
     } else if (const std::size_t letters = word_length(text)) {
         token.kind = DateToken::Kind::word;
         token.text = text.substr(0, letters);
-        const text::TimeWord word = text::time_word(token.text);
-        token.kinds = word.kinds;
-        token.month = word.month;
+        token.kinds = text::time_word(token.text).kinds;
+        token.month = month_of(token.text);
     } else {
         token.kind = DateToken::Kind::sign;
         token.text = text.substr(0, text::decode(text.data(), text.data() + text.size()).length);

@@ -167,9 +167,18 @@ private:
         return !goes_on && !has_year && (next.kinds & time_kind::clock) == 0;
     }
 
-    /// March 7, 2024; Mar 07 09:05:00 GMT 2024
+    /// A day and a year that stand in elements of their own, of markup without blanks between them.
+    [[nodiscard]] std::optional<Found> read_glued_day_year(std::size_t number) const noexcept {
+        constexpr unsigned first_year = 1990;
+        const std::uint32_t value = tokens_[number].value;
+        const Day day{value % 10'000, tokens_[begin_].month, value / 10'000};
+        return day.year >= first_year ? std::optional(Found{day, number + 1, {}}) : std::nullopt;
+    }
+
+    /// March 7, 2024; Mar 07 09:05:00 GMT 2024; Mar 072024
     [[nodiscard]] std::optional<Found> read_month_day() const {
         const std::size_t number = skip(begin_ + 1, {".", "-", "/"});
+        if (tokens_[number].is_number(5) || tokens_[number].is_number(6)) return read_glued_day_year(number);
         if (!tokens_[number].is_short()) return std::nullopt;
         std::size_t year = skip(number + 1, {".", ",", "-", "/"});
         std::optional<ReadClock> within;
@@ -238,10 +247,10 @@ std::optional<std::string> iso_date(std::string_view printed, DateOrder order) {
 
 DateOrder date_order_of(std::string_view language) noexcept {
     constexpr auto day_first = std::to_array<std::string_view>({
-        "bg", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "id", "it", "lv", "nb",
-        "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi",
+        "ar", "be", "bg", "bn", "ca", "cs", "da", "de", "el", "es", "et", "fi", "fr", "gl", "he", "hi", "hr", "id", "is", "it", "lv", "mk",
+        "ms", "nb", "nl", "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "ur", "vi",
     });
-    constexpr auto year_first = std::to_array<std::string_view>({"hu", "ja", "ko", "lt", "zh"});
+    constexpr auto year_first = std::to_array<std::string_view>({"eu", "hu", "ja", "ko", "lt", "zh"});
     constexpr auto month_first_regions = std::to_array<std::string_view>({"ph", "us"});
     constexpr std::size_t longest_tag = 35;  // what BCP 47 asks room for
     if (language.size() > longest_tag) return DateOrder::unknown;

@@ -34,9 +34,9 @@ Result<Document> Document::from_html(std::string_view html, const HtmlOptions& o
     built.markup.stated_body = std::move(article.body);
     Result<Document> document = from_blocks(std::move(built.source), std::move(built.blocks), std::move(built.markup));
     if (!document) return document;
-    for (markup::FoundValue& value : markup::read_metadata(built.data, article, *document, {page->text(), places}, options.url)) {
-        document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
-    }
+    markup::PageMetadata metadata = markup::read_metadata(built.data, article, *document, {page->text(), places}, options.url);
+    for (markup::FoundValue& value : metadata.values) document->add_metadata(value.key, std::move(value.value), std::move(value.origin));
+    for (Entry& entry : metadata.entries) document->add_entry(std::move(entry));
     return document;
 }
 

@@ -1,12 +1,15 @@
 #include "markup/json_ld.hpp"
 
 #include "json/reader.hpp"
+#include "markup/ascii.hpp"
 #include "markup/character_references.hpp"
+#include "markup/mend_json.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 
@@ -15,55 +18,6 @@ namespace {
 
 using json::Kind;
 using json::Value;
-
-/// JSON as templates should have written it: in strings no raw controls and no unknown escapes; outside them no
-/// comments, no comma before a bracket, nothing behind the end; what is open is closed.
-std::string mended(std::string_view json) {
-    std::string out;
-    std::string open;  // the brackets that close what is open
-    bool in_string = false;
-    const auto drop_comma = [&] {
-        while (!out.empty() && (out.back() == ',' || out.back() == ' ' || out.back() == '\n')) out.pop_back();
-    };
-    for (std::size_t at = 0; at < json.size(); ++at) {
-        const char c = json[at];
-        const std::string_view rest = json.substr(at);
-        if (in_string) {
-            if (c == '\\') {
-                const char next = rest.size() > 1 ? rest[1] : '\0';
-                const bool known = next != '\0' && std::string_view("\"\\/bfnrtu").find(next) != std::string_view::npos;
-                if (known) out += {c, next};
-                at += known ? 1 : 0;
-            } else if (static_cast<unsigned char>(c) < ' ') {
-                out += ' ';
-            } else {
-                out += c;
-                in_string = c != '"';
-            }
-            continue;
-        }
-        if (rest.starts_with("/*") || rest.starts_with("<!--") || rest.starts_with("//")) {
-            const std::string_view end = c == '<' ? "-->" : rest[1] == '*' ? "*/" : "\n";
-            at += std::min(rest.find(end), rest.size() - end.size()) + end.size() - 1;
-        } else if (c == '{' || c == '[') {
-            if (open.empty() && !out.empty()) break;  // a second text
-            open += c == '{' ? '}' : ']';
-            out += c;
-        } else if (c == '}' || c == ']') {
-            if (open.empty() || open.back() != c) continue;
-            drop_comma();
-            out += c;
-            open.pop_back();
-            if (open.empty()) break;
-        } else if (!open.empty()) {
-            in_string = c == '"';
-            out += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-        }
-    }
-    if (in_string) out += '"';
-    drop_comma();
-    return out.append(open.rbegin(), open.rend());
-}
 
 /// A string as it is meant: many a template writes HTML's references into it, "Lear&#8217;s".
 std::string meant(std::string_view string) {
@@ -117,27 +71,80 @@ constexpr int is_page = 1;
 constexpr int is_article = 2;
 constexpr int is_news = 3;
 
-/// What an object's type says of it as the page's article; 0 for nothing.
-int rank_of(Value object) {
-    const auto type = object.find("@type");
+bool ends_ignoring_case(std::string_view text, std::string_view end) noexcept {
+    return text.size() >= end.size() && equals_ignoring_case(text.substr(text.size() - end.size()), end);
+}
+
+/// The greatest of what `rank` says of an object's types, which may have addresses before them; 0 without.
+template <class Rank>
+int best_rank(Value object, Rank rank) {
+    const auto type = object.is(Kind::object) ? object.find("@type") : std::nullopt;
     if (!type) return 0;
-    const auto rank = [](std::string_view name) {
-        if (name.ends_with("NewsArticle")) return is_news;
-        if (name.ends_with("Article") || name.ends_with("BlogPosting") || name == "Report" || name == "Recipe" || name == "HowTo") return is_article;
-        return name.ends_with("WebPage") ? is_page : 0;
-    };
     if (type->is(Kind::string)) return rank(type->string());
     int best = 0;
     if (type->is(Kind::array)) {
-        for (const Value each : type->items()) best = each.is(Kind::string) ? std::max(best, rank(each.string())) : best;
+        for (const Value each : type->items()) best = each.is(Kind::string) ? std::max<int>(best, rank(each.string())) : best;
     }
     return best;
 }
 
-bool is_organization(Value object) {
-    if (!object.is(Kind::object)) return false;
-    const auto type = object.find("@type");
-    return type && type->is(Kind::string) && type->string().ends_with("Organization");
+bool is_a(Value object, std::string_view type) {
+    return best_rank(object, [&](std::string_view name) { return ends_ignoring_case(name, type) ? 1 : 0; }) != 0;
+}
+
+/// What an object's type says of it as the page's article; 0 for nothing.
+int rank_of(Value object) {
+    return best_rank(object, [](std::string_view name) {
+        constexpr auto articles = std::to_array<std::string_view>({"Article", "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting"});
+        constexpr auto whole_names = std::to_array<std::string_view>({"Report", "Recipe", "HowTo"});
+        const auto ends = [&](std::string_view end) { return ends_ignoring_case(name, end); };
+        if (ends("NewsArticle")) return is_news;
+        if (std::ranges::any_of(articles, ends) || std::ranges::find(whole_names, name) != whole_names.end()) return is_article;
+        return ends("WebPage") ? is_page : 0;
+    });
+}
+
+/// Calls each(item) for the items of a list, or for the value alone.
+template <class Each>
+void for_each_item(Value value, Each each) {
+    if (!value.is(Kind::array)) return each(value);
+    for (const Value item : value.items()) each(item);
+}
+
+/// true, "False", "https://schema.org/True"
+std::optional<bool> truth_of(Value value) {
+    if (value.is(Kind::boolean)) return value.boolean();
+    if (!value.is(Kind::string)) return std::nullopt;
+    if (ends_ignoring_case(value.string(), "false")) return false;
+    return ends_ignoring_case(value.string(), "true") ? std::optional(true) : std::nullopt;
+}
+
+/// Whether a part of it is said not to be free.
+bool has_paid_part(Value object) {
+    bool any = false;
+    const auto parts = object.find("hasPart");
+    if (!parts) return false;
+    for_each_item(*parts, [&](Value part) {
+        const auto free = part.is(Kind::object) ? part.find("isAccessibleForFree") : std::nullopt;
+        any = any || (free && truth_of(*free) == false);
+    });
+    return any;
+}
+
+std::vector<Crumb> trail_of(Value list) {
+    std::vector<Crumb> trail;
+    const auto steps = list.find("itemListElement");
+    if (!steps) return trail;
+    for_each_item(*steps, [&](Value step) {
+        if (!step.is(Kind::object)) return;
+        Crumb crumb;
+        const auto item = step.find("item");
+        if (const auto name = step.find("name")) crumb.name = text_of(*name, "name");
+        if (item && crumb.name.empty() && item->is(Kind::object)) crumb.name = text_of(*item, "name");
+        if (item) crumb.url = text_of(*item, item->is(Kind::object) && item->find("url") ? "url" : "@id");
+        trail.push_back(std::move(crumb));
+    });
+    return trail;
 }
 
 class Reader {
@@ -150,7 +157,8 @@ public:
                 known_.emplace(id->string(), value);
             }
             if (const int rank = rank_of(value); rank > 0) articles_.emplace_back(rank, value);
-            for (const std::string_view inner : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+            if (trail_.empty() && is_a(value, "BreadcrumbList")) trail_ = trail_of(value);
+            for (const std::string_view inner : {"@graph", "mainEntity", "mainEntityOfPage", "breadcrumb"}) {
                 if (const auto graph = value.find(inner)) read(*graph);
             }
         }
@@ -163,10 +171,12 @@ public:
                 if ((rank >= is_article) != reads_articles) continue;
                 fill(article, object, reads_articles);
                 article.is_news = article.is_news || rank == is_news;
+                article.is_live_blog = article.is_live_blog || is_a(object, "LiveBlogPosting");
             }
             if (!article.headline.empty()) break;
         }
         article.body = without_tags(article.body);
+        article.trail = trail_;
         return article;
     }
 
@@ -181,14 +191,13 @@ private:
     }
 
     void add_names(JsonLdArticle& article, Value value) const {
-        if (value.is(Kind::array)) {
-            for (const Value item : value.items()) {
-                if (!item.is(Kind::array)) add_names(article, item);
-            }
-            return;
-        }
+        for_each_item(value, [&](Value person) { add_name(article, person); });
+    }
+
+    void add_name(JsonLdArticle& article, Value value) const {
+        if (value.is(Kind::array)) return;
         const Value person = followed(value);
-        auto& names = is_organization(person) ? article.organizations : article.authors;
+        auto& names = is_a(person, "Organization") ? article.organizations : article.authors;
         if (const auto several = person.is(Kind::object) ? person.find("name") : std::nullopt; several && several->is(Kind::array)) {
             for (const Value name : several->items()) {
                 if (name.is(Kind::string)) names.push_back(meant(name.string()));
@@ -213,21 +222,39 @@ private:
         take(article.description, "description", "@value");
         take(article.image, "image", "url");
         take(article.body, "articleBody", "@value");
+        take(article.image, "image", "contentUrl");
+        take(article.image, "thumbnailUrl", "url");
         take(article.url, "url", "@id");
         take(article.url, "mainEntityOfPage", "@id");
+        take(article.language, "inLanguage", "alternateName");
         take(article.language, "inLanguage", "name");
         for (const std::string_view key : {"author", "creator"}) {
             const auto authors = object.find(key);
             if (article.authors.empty() && article.organizations.empty() && authors) add_names(article, *authors);
         }
-        const auto free = object.find("isAccessibleForFree");
-        if (free && !article.is_free) {
-            if (free->is(Kind::boolean)) article.is_free = free->boolean();
-            else if (free->is(Kind::string)) article.is_free = !(free->string() == "false" || free->string() == "False");
-        }
+        if (const auto free = object.find("isAccessibleForFree"); free && !article.is_free) article.is_free = truth_of(*free);
+        article.has_paid_part = article.has_paid_part || has_paid_part(object);
+        if (const auto updates = object.find("liveBlogUpdate"); updates && article.updates.empty()) add_updates(article, *updates);
+    }
+
+    void add_updates(JsonLdArticle& article, Value updates) const {
+        for_each_item(updates, [&](Value object) {
+            const Value update = followed(object);
+            if (!update.is(Kind::object)) return;
+            JsonLdArticle read;
+            std::string story;
+            for (const auto& [text, key] : {std::pair{&read.headline, "headline"}, {&read.headline, "name"}, {&story, "articleBody"}}) {
+                if (const auto found = update.find(key); found && text->empty()) *text = text_of(*found, "@value");
+            }
+            if (const auto authors = update.find("author")) add_names(read, *authors);
+            const bool has_headline = !read.headline.empty();
+            std::string& text = has_headline ? read.headline : story;
+            if (!text.empty()) article.updates.push_back({std::move(text), has_headline, std::move(read.authors)});
+        });
     }
 
     std::vector<std::pair<int, Value>> articles_;
+    std::vector<Crumb> trail_;
     std::map<std::string_view, Value> known_;  // by their @id
 };
 

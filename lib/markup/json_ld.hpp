@@ -9,6 +9,19 @@
 
 namespace stet::markup {
 
+/// An entry of a live blog.
+struct JsonLdUpdate {
+    std::string text;  // its headline, else its story
+    bool is_headline = false;
+    std::vector<std::string> authors;
+};
+
+/// A step of the way from the site's front page to the article.
+struct Crumb {
+    std::string name;
+    std::string url;
+};
+
 /// The values of a schema.org Article as they stand there; empty where they do not.
 struct JsonLdArticle {
     std::string headline;
@@ -24,7 +37,11 @@ struct JsonLdArticle {
     std::string url;
     std::string language;
     std::optional<bool> is_free;
-    bool is_news = false;  // its type says so
+    bool has_paid_part = false;
+    bool is_news = false;               // its type says so
+    bool is_live_blog = false;
+    std::vector<JsonLdUpdate> updates;  // of a live blog
+    std::vector<Crumb> trail;           // of the page's BreadcrumbList
 };
 
 /// Reads the scripts of a page: the first object in them that is an Article of some kind (NewsArticle,

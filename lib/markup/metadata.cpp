@@ -4,15 +4,21 @@
 #include "markup/dates.hpp"
 #include "markup/headings.hpp"
 #include "markup/json_ld.hpp"
+#include "markup/language_tag.hpp"
+#include "markup/live_entries.hpp"
+#include "markup/meta_names.hpp"
 #include "markup/moment.hpp"
 #include "markup/page_title.hpp"
+#include "markup/paywall.hpp"
 #include "markup/people.hpp"
 #include "markup/people_words.hpp"
 #include "markup/surroundings.hpp"
+#include "markup/trail.hpp"
 #include "text/characters.hpp"
 #include "text/find_byte.hpp"
 #include "text/folded_words.hpp"
 #include "text/names.hpp"
+#include "text/url.hpp"
 #include "text/utf8.hpp"
 #include "text/word_index.hpp"
 
@@ -27,100 +33,19 @@
 namespace stet::markup {
 namespace {
 
-/// The meta elements of a key, the most trusted first.
-struct MetaNames {
-    MetadataKey key;
-    std::string_view name;
-};
+constexpr auto name_index = [] {
+    std::array<std::string_view, meta_names.size()> names{};
+    std::ranges::transform(meta_names, names.begin(), &MetaName::name);
+    return text::WordIndex(names);
+}();
 
-constexpr auto meta_names = std::to_array<MetaNames>({
-    {MetadataKey::title, "og:title"},
-    {MetadataKey::title, "twitter:title"},
-    {MetadataKey::title, "headline"},
-    {MetadataKey::title, "dc.title"},
-    {MetadataKey::title, "dcterms.title"},
-    {MetadataKey::title, "sailthru.title"},
-    {MetadataKey::title, "parsely-title"},
-    {MetadataKey::authors, "author"},
-    {MetadataKey::authors, "article:author"},
-    {MetadataKey::authors, "parsely-author"},
-    {MetadataKey::authors, "sailthru.author"},
-    {MetadataKey::authors, "byl"},
-    {MetadataKey::authors, "citation_author"},
-    {MetadataKey::authors, "cxenseparse:author"},
-    {MetadataKey::authors, "shareaholic:article_author_name"},
-    {MetadataKey::authors, "article:author_name"},
-    {MetadataKey::authors, "article.author"},
-    {MetadataKey::authors, "authors"},
-    {MetadataKey::authors, "vr:author"},
-    {MetadataKey::authors, "dc.creator"},
-    {MetadataKey::authors, "dcterms.creator"},
-    {MetadataKey::authors, "twitter:data1"},
-    {MetadataKey::published, "article:published_time"},
-    {MetadataKey::published, "og:published_time"},
-    {MetadataKey::published, "og:article:published_time"},
-    {MetadataKey::published, "article:published"},
-    {MetadataKey::published, "datepublished"},
-    {MetadataKey::published, "parsely-pub-date"},
-    {MetadataKey::published, "sailthru.date"},
-    {MetadataKey::published, "pubdate"},
-    {MetadataKey::published, "pub_date"},
-    {MetadataKey::published, "publishdate"},
-    {MetadataKey::published, "publish-date"},
-    {MetadataKey::published, "publish_date"},
-    {MetadataKey::published, "published"},
-    {MetadataKey::published, "publisheddate"},
-    {MetadataKey::published, "published-date"},
-    {MetadataKey::published, "published_date"},
-    {MetadataKey::published, "published_time"},
-    {MetadataKey::published, "publicationdate"},
-    {MetadataKey::published, "publication-date"},
-    {MetadataKey::published, "publication_date"},
-    {MetadataKey::published, "article.published"},
-    {MetadataKey::published, "article:publish_date"},
-    {MetadataKey::published, "article_date_original"},
-    {MetadataKey::published, "originalpublicationdate"},
-    {MetadataKey::published, "citation_publication_date"},
-    {MetadataKey::published, "citation_online_date"},
-    {MetadataKey::published, "citation_date"},
-    {MetadataKey::published, "cxenseparse:recs:publishtime"},
-    {MetadataKey::published, "shareaholic:article_published_time"},
-    {MetadataKey::published, "rnews:datepublished"},
-    {MetadataKey::published, "vr:published_time"},
-    {MetadataKey::published, "bt:pubdate"},
-    {MetadataKey::published, "og:release_date"},
-    {MetadataKey::published, "dc.date.issued"},
-    {MetadataKey::published, "dc.date.created"},
-    {MetadataKey::published, "dcterms.issued"},
-    {MetadataKey::published, "dcterms.created"},
-    {MetadataKey::published, "datecreated"},
-    {MetadataKey::published, "uploaddate"},
-    {MetadataKey::modified, "article:modified_time"},
-    {MetadataKey::modified, "og:updated_time"},
-    {MetadataKey::modified, "datemodified"},
-    {MetadataKey::modified, "dcterms.modified"},
-    {MetadataKey::modified, "lastmod"},
-    {MetadataKey::section, "article:section"},
-    {MetadataKey::section, "parsely-section"},
-    {MetadataKey::site, "og:site_name"},
-    {MetadataKey::site, "application-name"},
-    {MetadataKey::site, "dc.publisher"},
-    {MetadataKey::description, "og:description"},
-    {MetadataKey::description, "description"},
-    {MetadataKey::description, "twitter:description"},
-    {MetadataKey::description, "dc.description"},
-    {MetadataKey::image, "og:image"},
-    {MetadataKey::image, "og:image:url"},
-    {MetadataKey::image, "twitter:image"},
-    {MetadataKey::image, "twitter:image:src"},
-    {MetadataKey::url, "og:url"},
-    {MetadataKey::language, "og:locale"},
-    {MetadataKey::language, "content-language"},
-    {MetadataKey::language, "dc.language"},
-});
+/// Whether it is what a template should have filled in: "{{ title }}", "{$category}".
+bool is_template(std::string_view text) noexcept { return text.starts_with("{{") || text.starts_with("{$") || text.starts_with("{%"); }
 
-/// The meta elements of a date that may be any: where the page prints one at the headline, that is the article's.
-constexpr auto loose_date_names = std::to_array<std::string_view>({"dcterms.date", "dc.date", "date"});
+/// Whether it may be an image's address; some pages have its caption there, or all of it.
+bool is_address(std::string_view text) noexcept {
+    return text.find_first_of("/.") != text.npos && text.find_first_of(" <") == text.npos && !text.starts_with("data:");
+}
 
 std::string_view host_of(std::string_view url) noexcept {
     const std::size_t begin = url.find("//");
@@ -136,20 +61,29 @@ public:
         for (const Heading& heading : headings_) heading_letters_.push_back(letters_of(heading.text));
     }
 
-    std::vector<FoundValue> read() {
+    PageMetadata read() {
+        // That of the front page is a mistake of the site's, but for that page.
+        const bool is_whole = !is_front_page(page_.canonical);
+        if (is_whole) add(MetadataKey::url, page_.canonical, "page/canonical");
         for (const Value& value : from_json_ld()) add(value.key, value.text, "page/json-ld." + std::string(value.name));
-        if (article_.is_free.has_value()) {
-            found_.push_back({MetadataKey::paywalled, *article_.is_free ? "false" : "true", "page/json-ld.isAccessibleForFree"});
-        }
+        if (article_.is_free.has_value()) add_paywalled(!*article_.is_free, "page/json-ld.isAccessibleForFree");
         for (const std::string& author : article_.organizations) add_people(author, "page/json-ld.author", true);
-        for (const MetaNames& wanted : meta_names) add_metas(wanted.key, wanted.name);
+        add_metas();
         add(MetadataKey::title, page_.title, "page/title");
         add_heading();
         add(MetadataKey::language, page_.language, "page/lang");
-        add(MetadataKey::url, page_.canonical, "page/canonical");
+        add(MetadataKey::url, article_.url.substr(0, article_.url.find("#")), "page/json-ld.url");
         add(MetadataKey::url, std::string(url_), "page/url");
+        if (!is_whole) add(MetadataKey::url, page_.canonical, "page/canonical");
         add_surroundings();
-        return std::move(found_);
+        if (!has(MetadataKey::section)) add_sections();
+        if (!has(MetadataKey::modified)) add_change();
+        if (!has(MetadataKey::paywalled) && article_.has_paid_part) add_paywalled(true, "page/json-ld.hasPart");
+        if (!has(MetadataKey::paywalled) && shows_paywall(document_.markup())) add_paywalled(true, "page/paywall");
+        PageMetadata metadata;
+        if (may_be_live_blog()) metadata.entries = live_entries(document_, article_.updates, page_, text_);
+        metadata.values = std::move(found_);
+        return metadata;
     }
 
 private:
@@ -168,17 +102,59 @@ private:
             {MetadataKey::site, "publisher", article_.site},
             {MetadataKey::description, "description", article_.description},
             {MetadataKey::image, "image", article_.image},
-            {MetadataKey::url, "url", article_.url},
             {MetadataKey::language, "inLanguage", article_.language},
         };
         for (const std::string& author : article_.authors) values.push_back({MetadataKey::authors, "author", author});
         return values;
     }
 
-    void add_metas(MetadataKey key, std::string_view name) {
+    /// Adds the meta elements by the order of their names, those of one name as they stand.
+    void add_metas() {
+        std::vector<std::pair<std::size_t, const PageData::Meta*>> known;
         for (const PageData::Meta& meta : page_.metas) {
-            if (meta.name == name) add(key, meta.content, "page/meta." + meta.name);
+            if (const std::size_t number = name_index.find(meta.name); number < meta_names.size()) known.emplace_back(number, &meta);
         }
+        std::ranges::stable_sort(known, {}, [](const auto& each) { return each.first; });
+        for (const auto& [number, meta] : known) add_meta(meta_names[number].key, *meta);
+    }
+
+    void add_meta(MetadataKey key, const PageData::Meta& meta) {
+        const std::string origin = "page/meta." + meta.name;
+        if (key != MetadataKey::paywalled) return add(key, meta.content, origin);
+        if (const std::optional<bool> paywalled = is_paywalled(meta.name, meta.content)) add_paywalled(*paywalled, origin);
+    }
+
+    void add_paywalled(bool is_paywalled, const std::string& origin) {
+        found_.push_back({MetadataKey::paywalled, is_paywalled ? "true" : "false", origin});
+    }
+
+    /// Adds the sections on the way to the article.
+    void add_sections() {
+        const auto title = std::ranges::find(found_, MetadataKey::title, &FoundValue::key);
+        const std::string_view article = title == found_.end() ? std::string_view() : std::string_view(title->value);
+        const auto is_of_site = [&](std::string_view name) { return is_site(name); };
+        std::vector<std::string> sections = sections_of(article_.trail, article, is_of_site);
+        const bool is_given = !sections.empty();
+        if (!is_given) sections = sections_of(shown_trail(document_), article, is_of_site);
+        for (std::string& section : sections) {
+            found_.push_back({MetadataKey::section, std::move(section), is_given ? "page/json-ld.BreadcrumbList" : "page/breadcrumb"});
+        }
+    }
+
+    /// Adds the first <time> of a change.
+    void add_change() {
+        const auto time = std::ranges::find_if(page_.times, &PageData::Time::is_change);
+        if (time != page_.times.end()) add(MetadataKey::modified, time->when, "page/time");
+    }
+
+    /// Whether the page says so, or its title or address has the word.
+    [[nodiscard]] bool may_be_live_blog() const {
+        if (page_.is_live_blog || article_.is_live_blog) return true;
+        return std::ranges::any_of(found_, [](const FoundValue& value) {
+            if (value.key != MetadataKey::title && value.key != MetadataKey::url) return false;
+            const std::string folded = text::fold(value.value);
+            return folded.find("live") != std::string::npos || folded.find("ticker") != std::string::npos;
+        });
     }
 
     [[nodiscard]] std::string_view site() const {
@@ -318,7 +294,7 @@ private:
         if (is_utc) add_local_date(published - found_.begin(), around.dates);
         add_first_date(around.dates);
         add_url_dates();
-        for (const std::string_view name : loose_date_names) add_metas(MetadataKey::published, name);
+        add_loose_dates();
         add_time(around.headline);
         add_first_date(around.far_dates);
         if (!has(MetadataKey::published)) add_program_date();
@@ -391,6 +367,14 @@ private:
         }
     }
 
+    void add_loose_dates() {
+        for (const std::string_view name : loose_date_names) {
+            for (const PageData::Meta& meta : page_.metas) {
+                if (meta.name == name) add_meta(MetadataKey::published, meta);
+            }
+        }
+    }
+
     void add_url_dates() {
         for (std::size_t i = 0; i < found_.size(); ++i) {
             if (found_[i].key != MetadataKey::url) continue;
@@ -427,13 +411,6 @@ private:
         }
     }
 
-    /// The first <time> of a block, or straight before it.
-    [[nodiscard]] const PageData::Time* time_in(std::size_t block) const noexcept {
-        const std::uint32_t begin = block == 0 ? 0 : text_.blocks[block - 1].end;
-        const auto time = std::ranges::lower_bound(page_.times, begin, {}, &PageData::Time::place);
-        return time != page_.times.end() && time->place < text_.blocks[block].end ? &*time : nullptr;
-    }
-
     /// The blocks that have one, but of a change.
     [[nodiscard]] std::vector<bool> find_times() const {
         std::vector<bool> have(text_.blocks.size());
@@ -446,7 +423,7 @@ private:
 
     /// What the <time> in the text's block has for programs, else the date that is printed.
     [[nodiscard]] std::optional<std::string> date_of(const DateText& printed) const {
-        if (const PageData::Time* time = time_in(printed.block)) {
+        if (const PageData::Time* time = time_in(page_, text_, printed.block)) {
             if (time->is_change) return std::nullopt;
             if (auto date = iso_date(time->when)) return date;
         }
@@ -472,24 +449,25 @@ private:
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
         AuthorElements below(text_.html.substr(place, bytes_below));
-        add_author_elements(below, true);
+        add_author_elements(below, AuthorSign::label);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
         AuthorElements those_above(text_.html.substr(above, place - above));
-        if (!has(MetadataKey::authors)) add_author_elements(those_above, true);
-        if (!has(MetadataKey::authors)) add_author_elements(below, false);
+        if (!has(MetadataKey::authors)) add_author_elements(those_above, AuthorSign::label);
+        if (!has(MetadataKey::authors)) add_author_elements(below, AuthorSign::link);
         for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
+        if (!has(MetadataKey::authors)) add_author_elements(below, AuthorSign::box);
     }
 
-    void add_author_elements(AuthorElements& elements, bool are_called_so) {
+    void add_author_elements(AuthorElements& elements, AuthorSign sign) {
         constexpr std::size_t gap = 500;  // bytes of markup between two people of one byline
         std::size_t farthest = text_.html.size();
         std::optional<std::string_view> label;
         for (std::size_t i = 0; const AuthorElement* element = elements.find(i, farthest); ++i) {
-            if (element->is_called_so != are_called_so || (!are_called_so && !text::is_name(element->text))) continue;
+            if (element->sign != sign || (sign == AuthorSign::link && !text::is_name(element->text))) continue;
             if (element->begin > farthest || (has(MetadataKey::authors) && element->label != label)) return;
             if (is_one_word(element->text)) {
                 // A button or a label, perhaps: for where nobody else is named.
@@ -511,7 +489,7 @@ private:
     }
 
     void add(MetadataKey key, const std::string& text, const std::string& origin) {
-        if (text.empty()) return;
+        if (text.empty() || is_template(text)) return;
         switch (key) {
             case MetadataKey::title: {
                 found_.push_back({key, std::string(page_title(text, site(), twin_of(text, origin))), origin});
@@ -522,7 +500,16 @@ private:
             case MetadataKey::modified:
                 if (auto date = iso_date(text, date_order())) found_.push_back({key, std::move(*date), origin});
                 break;
-            case MetadataKey::language: found_.push_back({key, text.substr(0, text.find_first_of("-_")), origin}); break;
+            case MetadataKey::language:
+                if (std::string language = language_of(text); !language.empty()) found_.push_back({key, std::move(language), origin});
+                break;
+            case MetadataKey::url: found_.push_back({key, text::absolute_url(document_.markup().base, text), origin}); break;
+            case MetadataKey::image:
+                if (is_address(text)) found_.push_back({key, text::absolute_url(document_.markup().base, text), origin});
+                break;
+            case MetadataKey::site:
+                if (text.find("://") == text.npos) found_.push_back({key, text, origin});
+                break;
             default: found_.push_back({key, text, origin});
         }
     }
@@ -549,8 +536,8 @@ private:
 
 }  // namespace
 
-std::vector<FoundValue> read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document, const PageText& text,
-                                      std::string_view url) {
+PageMetadata read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document, const PageText& text,
+                           std::string_view url) {
     return Reader(page, article, document, text, url).read();
 }
 

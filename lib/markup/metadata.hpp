@@ -22,10 +22,10 @@ struct FoundValue {
     std::string origin;
 };
 
-/// The page's markup in UTF-8, and where each block of the document stands in it.
-struct PageText {
-    std::string_view html;
-    std::span<const Span> blocks;
+/// What the page says: values, and the entries of a live blog.
+struct PageMetadata {
+    std::vector<FoundValue> values;
+    std::vector<Entry> entries;
 };
 
 /// All values that the page gives for each key, the most trusted first: JSON-LD, then meta elements (OpenGraph, Twitter, Dublin
@@ -34,7 +34,7 @@ struct PageText {
 /// names alone, the title is without the site's name; what cannot be read as such is left out. An h1 is the headline where it is the only
 /// one and other words stand in <title> and og:title for the search engines' sake. The body is asked for authors where the head
 /// has none, or but a login or a first name, and for a date where it has none, or one in UTC. `url` is the page's, or empty.
-[[nodiscard]] std::vector<FoundValue> read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document,
-                                                    const PageText& text, std::string_view url);
+[[nodiscard]] PageMetadata read_metadata(const PageData& page, const JsonLdArticle& article, const Document& document,
+                                         const PageText& text, std::string_view url);
 
 }  // namespace stet::markup

@@ -45,14 +45,36 @@ struct NameParts {
     }
 };
 
-/// The parts have two bytes at least.
+/// Parts that say the same.
 template <std::size_t N>
-constexpr NameParts<N> name_parts_of(const std::array<NamePart, N>& parts) {
-    static_assert(N < 256);
-    using Parts = NameParts<N>;
-    Parts made{parts, {}, {}};
-    for (std::size_t i = N; i-- > 0;) {
-        std::uint8_t& first = made.first[Parts::pair_of(Parts::pair_of(0, parts[i].text[0]), parts[i].text[1])];
+struct PartGroup {
+    std::uint8_t kinds;
+    std::array<std::string_view, N> texts;
+};
+
+template <std::size_t N>
+constexpr PartGroup<N> parts_of(std::uint8_t kinds, const std::array<std::string_view, N>& texts) {
+    return {kinds, texts};
+}
+template <std::size_t N>
+constexpr PartGroup<N> parts_of(std::uint8_t kinds, const std::string_view (&texts)[N]) {
+    return {kinds, std::to_array(texts)};
+}
+
+/// The parts of all groups. Each has two bytes at least.
+template <std::size_t... Sizes>
+constexpr auto name_parts_of(const PartGroup<Sizes>&... groups) {
+    constexpr std::size_t count = (Sizes + ...);
+    static_assert(count < 256);
+    using Parts = NameParts<count>;
+    Parts made{};
+    std::size_t number = 0;
+    const auto add = [&](const auto& group) {
+        for (const std::string_view text : group.texts) made.parts[number++] = {text, group.kinds};
+    };
+    (add(groups), ...);
+    for (std::size_t i = count; i-- > 0;) {
+        std::uint8_t& first = made.first[Parts::pair_of(Parts::pair_of(0, made.parts[i].text[0]), made.parts[i].text[1])];
         made.next[i] = first;
         first = static_cast<std::uint8_t>(i + 1);
     }

@@ -4,6 +4,7 @@
 #include "text/blank.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 
 namespace stet::markup {
@@ -20,6 +21,21 @@ std::string value_of(std::span<const Attribute> attributes, std::string_view nam
     return {};
 }
 
+/// A property of microdata that is taken from any element, and the attributes that may have its value, the best first.
+struct Item {
+    std::string_view property;
+    std::array<std::string_view, 3> keys;
+};
+
+constexpr auto items = std::to_array<Item>({
+    {"datepublished", {"content", "datetime", "title"}},
+    {"datemodified", {"content", "datetime", "title"}},
+    {"articlesection", {"content"}},
+    {"inlanguage", {"content"}},
+    {"isaccessibleforfree", {"content"}},
+    {"image", {"content", "src", "href"}},
+});
+
 /// Whether the element's itemprop or class says that its date is of a change, and not of the first version too.
 bool is_change(std::span<const Attribute> attributes) {
     const auto has = [](std::string_view about, std::initializer_list<std::string_view> words) {
@@ -33,53 +49,71 @@ bool is_change(std::span<const Attribute> attributes) {
 
 }  // namespace
 
+const PageData::Time* time_in(const PageData& page, const PageText& text, std::size_t block) noexcept {
+    const std::uint32_t begin = block == 0 ? 0 : text.blocks[block - 1].end;
+    const auto time = std::ranges::lower_bound(page.times, begin, {}, &PageData::Time::place);
+    return time != page.times.end() && time->place < text.blocks[block].end ? &*time : nullptr;
+}
+
 void PageDataReader::start(Tag tag, std::span<const Attribute> attributes, std::uint32_t place) {
     switch (tag) {
         case Tag::html:
             if (data_.language.empty()) data_.language = value_of(attributes, "lang");
             break;
-        case Tag::meta: {
-            if (data_.metas.size() == most_values) break;
-            std::string content = value_of(attributes, "content");
-            if (content.empty()) break;
-            for (const std::string_view key : {"property", "name", "itemprop"}) {
-                const std::string name = value_of(attributes, key);
-                if (name.empty()) continue;
-                std::string lower;
-                append_name(lower, name);
-                data_.metas.push_back({std::move(lower), std::move(content)});
-                break;
-            }
-            break;
-        }
+        case Tag::meta: take_meta(attributes); break;
         case Tag::link:
-            if (data_.canonical.empty() && equals_ignoring_case(value_of(attributes, "rel"), "canonical")) {
-                data_.canonical = value_of(attributes, "href");
-            }
+            take_link(attributes);
+            take_item(attributes);
             break;
         case Tag::script: is_json_ld_ = equals_ignoring_case(value_of(attributes, "type"), "application/ld+json"); break;
         case Tag::time: {
             std::string when = value_of(attributes, "datetime");
             if (!when.empty() && data_.times.size() < most_values) data_.times.push_back({place, std::move(when), is_change(attributes)});
-            take_date(attributes);
+            take_item(attributes);
             break;
         }
-        default: take_date(attributes);
+        default: take_item(attributes);
     }
 }
 
-/// Takes the date that an element has for programs, beside the one that it shows.
-void PageDataReader::take_date(std::span<const Attribute> attributes) {
+void PageDataReader::add_meta(std::string name, std::string content) {
+    if (!content.empty() && data_.metas.size() < most_values) data_.metas.push_back({std::move(name), std::move(content)});
+}
+
+void PageDataReader::take_meta(std::span<const Attribute> attributes) {
+    std::string content = value_of(attributes, "content");
+    if (content.empty()) return;
+    for (const std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
+        const std::string name = value_of(attributes, key);
+        if (name.empty()) continue;
+        std::string lower;
+        append_name(lower, name);
+        const std::size_t colon = lower.find(':');
+        if (colon != lower.npos && lower.starts_with("dc")) lower[colon] = '.';
+        return add_meta(std::move(lower), std::move(content));
+    }
+}
+
+void PageDataReader::take_link(std::span<const Attribute> attributes) {
+    const std::string rel = value_of(attributes, "rel");
+    if (equals_ignoring_case(rel, "canonical")) {
+        if (data_.canonical.empty()) data_.canonical = value_of(attributes, "href");
+    } else if (equals_ignoring_case(rel, "image_src")) {
+        add_meta("image_src", value_of(attributes, "href"));
+    }
+}
+
+/// Takes what an element has for programs, beside what it shows.
+void PageDataReader::take_item(std::span<const Attribute> attributes) {
     for (const Attribute& attribute : attributes) {
         if (!equals_ignoring_case(attribute.name, "itemprop")) continue;
-        const bool is_first = equals_ignoring_case(attribute.value, "datePublished");
-        if ((!is_first && !equals_ignoring_case(attribute.value, "dateModified")) || data_.metas.size() == most_values) return;
-        for (const std::string_view key : {"content", "datetime", "title"}) {
-            std::string when = value_of(attributes, key);
-            if (when.empty()) continue;
-            data_.metas.push_back({is_first ? "datepublished" : "datemodified", std::move(when)});
-            return;
-        }
+        const auto is = [&](std::string_view property) { return equals_ignoring_case(attribute.value, property); };
+        data_.is_live_blog = data_.is_live_blog || is("liveBlogUpdate");
+        const auto item = std::ranges::find_if(items, is, &Item::property);
+        if (item == items.end()) return;
+        std::string value;
+        for (auto key = item->keys.begin(); key != item->keys.end() && value.empty(); ++key) value = value_of(attributes, *key);
+        return add_meta(std::string(item->property), std::move(value));
     }
 }
 

@@ -4,6 +4,9 @@
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 
+#include <stet/span.hpp>
+
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,7 +18,7 @@ namespace stet::markup {
 
 /// Values that the page gives, in its order. Text and attributes are decoded, JSON is as in the page.
 struct PageData {
-    /// A meta element: by its name, property or itemprop, in lower case.
+    /// A meta element: by its name, property or itemprop, in lower case; Dublin Core's with a dot ("dc.title").
     struct Meta {
         std::string name;
         std::string content;
@@ -26,13 +29,23 @@ struct PageData {
         std::string when;
         bool is_change;  // the page calls it that of its last change
     };
-    std::vector<Meta> metas;                // and the dates that other elements have as an itemprop
+    std::vector<Meta> metas;                // and what other elements have for programs as an itemprop or a link
     std::vector<std::string_view> json_ld;  // of scripts; views of the page
     std::vector<Time> times;
     std::string title;                      // the first <title>
     std::string canonical;                  // <link rel=canonical>
     std::string language;                   // <html lang>
+    bool is_live_blog = false;              // an element is liveBlogUpdate by its itemprop
 };
+
+/// The page's markup in UTF-8, and where each block of the document stands in it.
+struct PageText {
+    std::string_view html;
+    std::span<const Span> blocks;
+};
+
+/// The first <time> of a block, or straight before it; nullptr without.
+[[nodiscard]] const PageData::Time* time_in(const PageData& page, const PageText& text, std::size_t block) noexcept;
 
 /// Collects them while the page is read. More than a few thousand values are no page's: the rest is passed
 /// over.
@@ -51,7 +64,10 @@ private:
     PageData data_;
     bool is_json_ld_ = false;  // the script that is open
 
-    void take_date(std::span<const Attribute> attributes);
+    void take_meta(std::span<const Attribute> attributes);
+    void take_link(std::span<const Attribute> attributes);
+    void take_item(std::span<const Attribute> attributes);
+    void add_meta(std::string name, std::string content);
     bool has_title_ = false;
 };
 

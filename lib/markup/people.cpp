@@ -69,6 +69,9 @@ bool is_of_time(std::string_view folded) {
     return (kinds & text::time_kind::publish) != 0;
 }
 
+/// "Sat", "Monday"
+bool is_weekday(std::string_view folded) { return (text::time_word(folded).kinds & text::time_kind::weekday) != 0; }
+
 /// Whether the script has no capitals: 王小明, 홍길동.
 bool has_no_case(std::string_view name) noexcept {
     return !name.empty() &&
@@ -93,7 +96,7 @@ public:
             return drop();
         }
         if (is_first(part.joint)) text = without_job(text);
-        if (is_of_time(folded) || is_of_section(folded)) return drop();
+        if (is_of_time(folded) || is_weekday(folded) || is_of_section(folded)) return drop();
         if (!may_be_name(text, part.joint)) return drop();
         add(part.credit == Credit::editor ? editors_ : people_.names, text);
         last_ = Last::name;

@@ -79,6 +79,7 @@ std::string_view without_time(std::string_view text) {
 /// The text behind what leads it: "By ", "Geschrieben von ", "About " in an author's box.
 std::string_view without_lead(std::string_view text) {
     constexpr std::string_view about = "about ";
+    if (const std::size_t length = glued_by_length(text)) return text.substr(length);
     // Folding keeps the length of what a lead is made of.
     const std::string folded = text::fold(text);
     if (folded.starts_with(about)) return text.substr(about.size());

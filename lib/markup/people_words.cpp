@@ -16,7 +16,8 @@ constexpr text::WordIndex authors(std::to_array<std::string_view>({
     "author", "authors", "author(s)", "contributor", "contributors", "written", "autor", "autora", "autores", "autorin", "autoren", "auteur", "auteurs", "autore", "autori",
     "autorzy", "författare", "forfatter", "kirjoittaja", "toimittaja", "yazar", "yazan", "συντάκτησ", "συγγραφέασ", "автор", "авторы",
     "автори", "text", "texte", "texto", "testo", "tekst", "teksti", "teksty", "текст", "κείμενο", "words", "story", "report", "reporter",
-    "作者", "文", "撰文", "記者", "记者", "本报记者", "本報記者", "取材", "執筆",
+    "penulis", "pewarta", "oleh", "szerző", "autoare", "autorka", "autoři", "skribent", "redaktør", "journalist", "journaliste", "verfasser",
+    "verfasserin", "redactor", "redactora", "giornalista", "tác giả", "글쓴이", "بقلم", "الكاتب", "כתב", "מאת", "लेखक", "作者", "文", "撰文", "記者", "记者", "本报记者", "本報記者", "取材", "執筆",
     "取材・文", "글", "기자",
 }));
 
@@ -75,7 +76,10 @@ constexpr text::WordIndex jobs(std::to_array<std::string_view>({
     "redaktør", "redaktör", "journalistikstuderende", "leiter", "leiterin", "projektleiter", "projektleiterin", "referent",
     "referentin", "mitarbeiter", "mitarbeiterin", "geschäftsführer", "geschäftsführerin", "professorin", "vorsitzender", "vorsitzende",
     "toimittaja", "muhabir", "muhabiri", "корреспондент", "обозреватель", "журналист",
-    "кореспондент", "журналіст", "δημοσιογράφοσ", "former",
+    "кореспондент", "журналіст", "δημοσιογράφοσ", "former", "coordinator", "strategist", "developer", "designer",
+    "nutritionist", "dietitian", "therapist", "psychologist", "physician", "psychotherapist", "evangelist", "instructor", "trainer",
+    "blogger", "bloggerin", "vp", "cpa", "cfa", "mph", "m.p.h", "m.p.h.", "rdn", "r.d.", "dds", "esq", "esq.", "lcsw", "pharmd",
+    "comment", "comments", "kommentar", "kommentare", "commentaire", "commentaires", "comentario", "comentarios", "commenti", "reacties",
 }));
 
 // Folded, longest first where one begins another.
@@ -87,6 +91,10 @@ constexpr auto value_leads = text::leads_of(std::to_array<std::string_view>({
     "text und bild: ", "text and photos: ", "words and photos: ", "texte et photos: ", "texto y fotos: ", "testo e foto: ",
     "written by: ", "posted by: ", "researched by ", "contributed by ", "compiled by ", "submitted by ", "created by ", "guest post by ", "article by ", "post by ",
     "this post was written by ", "this article was written by ",
+    "autoren ", "authors ", "auteurs ", "tekst door ", "napisał ", "napisała ", "opracował ", "opracowała ", "napsal ", "napsala ", "írta: ",
+    "scris de ", "redactado por ", "elaborado por ", "firmado por ", "reportagem de ", "redatto da ", "testo di ", "articolo di ",
+    "un article de ", "texte de ", "proposé par ", "tekst af ", "text av ", "tekst av ", "oleh: ", "oleh ", "подготовил ", "подготовила ",
+    "написал ", "написала ", "γράφει ο ", "γράφει η ", "γράφει: ", "بقلم ", "كتب: ", "מאת ", "מאת: ",
     "text von ", "interview von ", "escrito por ", "publicado por ", "texto de ", "écrit par ", "publié par ", "rédigé par ",
     "propos recueillis par ", "scritto da ", "a cura di ", "geschreven door ", "skrevet av ", "skrevet af ", "skriven av ", "av: ",
     "af: ", "par: ", "por: ", "door: ", "autorstwa ",

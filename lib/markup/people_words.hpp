@@ -34,6 +34,12 @@ enum class Credit : std::uint8_t { none, author, editor, picture };
 /// The length of what a value begins with before its names ("geschrieben von "), beside text::byline_lead_length().
 [[nodiscard]] std::size_t value_lead_length(std::string_view text) noexcept;
 
+/// The length of "By" where it is glued to a name, by markup without a blank between them: "ByJane Doe". Else 0.
+[[nodiscard]] constexpr std::size_t glued_by_length(std::string_view printed) noexcept {
+    const bool is_glued = printed.size() > 2 && printed.starts_with("By") && printed[2] >= 'A' && printed[2] <= 'Z';
+    return is_glued ? 2 : 0;
+}
+
 /// The length of what a line of a page begins with that names its author: one of both, or "Autorin:".
 [[nodiscard]] std::size_t author_lead_length(std::string_view line) noexcept;
 

@@ -1,9 +1,11 @@
 #include "markup/surroundings.hpp"
 
 #include "markup/article_names.hpp"
+#include "markup/dates.hpp"
 #include "markup/name_parts.hpp"
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
+#include "markup/reporters.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/leads.hpp"
@@ -13,7 +15,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -40,19 +41,12 @@ inline constexpr std::uint8_t unknown = 16;
 }  // namespace kind
 
 constexpr std::uint8_t article_part = 32;  // which is no other thing, though it is called so
-constexpr auto about_parts = name_parts_of([] {
-    std::array<NamePart, 19 + article_names.size()> parts{};
-    std::size_t count = 0;
-    const auto add = [&](std::uint8_t kinds, std::initializer_list<std::string_view> texts) {
-        for (const std::string_view text : texts) parts[count++] = {text, kinds};
-    };
-    add(kind::date, {"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"});
-    add(kind::changed, {"updat", "modif", "change"});
-    add(kind::teaser, {"teaser"});
-    add(kind::other, {"comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined"});
-    for (const std::string_view name : article_names) parts[count++] = {name, article_part};
-    return parts;
-}());
+constexpr auto about_parts = name_parts_of(
+    parts_of(kind::date, {"date", "datum", "time", "publi", "posted", "fecha", "created", "submitted"}),
+    parts_of(kind::changed, {"updat", "modif", "change"}),
+    parts_of(kind::teaser, {"teaser"}),
+    parts_of(kind::other, {"comment", "related", "sidebar", ".widget", "#widget", "recommend", "joined"}),
+    parts_of(article_part, article_names));
 // What leads to a date in a longer line of an article's data, folded.
 constexpr auto publish_words = text::leads_of(std::to_array<std::string_view>({
     "veröffentlicht am", "publiziert am", "erstellt am", "erstellt:", "eingestellt am", "geschrieben von", "erschienen am", "posted", "published:",
@@ -70,6 +64,9 @@ constexpr auto change_leads = text::leads_of(std::to_array<std::string_view>({
     "laatst gewijzigd", "oppdatert", "sist oppdatert", "uppdaterad", "senast uppdaterad", "opdateret", "sidst opdateret", "päivitetty",
     "aktualizacja", "ostatnia aktualizacja", "обновлено", "оновлено", "更新",
 }));
+
+// What stands between a date and an author, folded.
+constexpr auto inner_leads = text::leads_of(std::to_array<std::string_view>({" by ", " von ", " par ", " por ", " da ", " door ", " av ", " af "}));
 
 template <std::size_t N>
 bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
@@ -190,6 +187,8 @@ private:
         bool is_all;         // there is nothing behind
     };
     std::optional<BylineLead> byline_lead(std::string_view text) {
+        if (const std::size_t length = glued_by_length(text)) return BylineLead{length, false};
+        if (text::is_digit(text.front())) return lead_behind_date(text);
         const std::size_t size = folded_.size();
         // "By " may be all of a line, whose space is gone. What leads nowhere with it, does not without.
         const std::size_t spaced_length = author_lead_length(folded_ += ' ');
@@ -200,6 +199,13 @@ private:
         if (is_whole && length >= size) return BylineLead{size, true};
         if (length != 0) return BylineLead{length, false};
         return is_whole && spaced_length > size ? std::optional(BylineLead{size, true}) : std::nullopt;
+    }
+
+    /// "7 March 2024 by Jane Doe"
+    [[nodiscard]] std::optional<BylineLead> lead_behind_date(std::string_view text) const {
+        const auto found = inner_leads.find(folded_);
+        const bool has_date = found.length != 0 && iso_date(text.substr(0, found.at), DateOrder::day_first).has_value();
+        return has_date ? std::optional(BylineLead{found.at + found.length, false}) : std::nullopt;
     }
 
     /// Takes the line, which names an author; where it only leads up to one, that below it.
@@ -221,9 +227,15 @@ private:
         if (is_near || is_certain || is_signature) lines.push_back(text);
     }
 
+    void take_reporter(std::size_t block, std::string_view text) {
+        const std::string_view reporter = reporter_in(text);
+        if (!reporter.empty() && (kinds_of(blocks_[block].element) & (kind::other | kind::teaser)) == 0) found_.signatures.push_back(reporter);
+    }
+
     void take(std::size_t block, std::size_t distance) {
         std::string_view text = document_.text(blocks_[block].span);
         const bool is_near = distance <= rings.front();
+        if (sought_.bylines) take_reporter(block, text);
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
         const bool is_sought = sought_.dates == Reach::far || (sought_.dates == Reach::near && is_near);

@@ -59,7 +59,10 @@ void PassContext::set_role(std::size_t block, Role role, std::string_view reason
 void PassContext::add_metadata(MetadataKey key, std::string value, std::string_view reason) {
     document_->add_metadata(key, std::move(value), prefix_ + std::string(reason));
 }
-void PassContext::add_entry(Entry entry) { document_->add_entry(std::move(entry)); }
+void PassContext::add_entry(Entry entry) {
+    entry.pass = pass_number_;
+    document_->add_entry(std::move(entry));
+}
 
 OriginId PassContext::origin(std::string_view reason) {
     // Most often the same as the last.

@@ -27,8 +27,8 @@
 //                "inlines": [{"kind", "begin", "end", "target", "alt"}, …]}; stated_body, target and alt
 //                where they are not ""
 //     marks      {"begin", "end", "verdict", "label", "reach", "pass", "origin"}
-//     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block" and
-//                "end_block" as well
+//     entries    bear "time_begin", "time_end", "heading_begin", "heading_end", "first_block",
+//                "end_block" and "pass" as well
 //
 // The output is valid UTF-8 and valid JSON whatever the source: ill-formed bytes in text, metadata
 // and origins are shown as U+FFFD ("source_base64" keeps them). Controls, DEL, U+2028 and U+2029
@@ -138,6 +138,7 @@ private:
                 out_.member("heading_end", entry.heading.end);
                 out_.member("first_block", entry.first_block);
                 out_.member("end_block", entry.end_block);
+                out_.member("pass", entry.pass);
             }
             out_.end_object();
         }

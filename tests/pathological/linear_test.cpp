@@ -428,6 +428,40 @@ TEST_CASE("HTML made to hurt") {
     }
 }
 
+TEST_CASE("what pages say of themselves, over and over") {
+    const auto page_is_linear = [](std::string_view what, const std::function<std::string(std::size_t)>& make, std::size_t size = 400'000) {
+        is_linear(what, make, size / shrink, [](const std::string& html) {
+            if (!Document::from_html(html, {.url = "https://a.example/live"})) throw "no page";
+        });
+    };
+    const std::string heading = "<h1>Live: gates</h1>";
+    for (const std::string_view piece :
+         {"<p itemprop=liveBlogUpdate>x</p>", "<div itemprop=liveBlogUpdate>x", "<div class=live-blog-post>x</div>", "<div class=live-blog-post>x", "<a href=/breadcrumb>x</a>",
+          "<div class=breadcrumb>x", "<div class=breadcrumb><a href=/x>y</a></div>", "<div class='paywall hidden'>x</div>", "<p>ByJane x", "<p>7 March 2024 by x", "<p>（记者 ",
+          "（记者 ", "<div class=author>x", "<div class=author>Jane Doe ", "<div class=author-bio><a rel=author>x", "<meta name=section content=x>", "<i itemprop=image src=x>",
+          "<time class=updated datetime=2024-03-07>"}) {
+        page_is_linear(piece, [&, piece](std::size_t n) { return heading + repeated(piece, n); });
+    }
+    const auto with_json = [](std::string_view type, std::string_view list, std::string_view item, std::string_view body) {
+        return [=](std::size_t n) {
+            std::string items;
+            std::string html;
+            for (std::size_t i = 0; i < n / 100; ++i) {
+                const std::string number = std::to_string(i);
+                for (const char c : item) c == '#' ? items += number : items += c;
+                for (const char c : body) c == '#' ? html += number : html += c;
+            }
+            return "<script type=application/ld+json>{\"@type\": \"" + std::string(type) + "\", \"" + std::string(list) + "\": [" + items + "0]}</script>" + html;
+        };
+    };
+    constexpr std::string_view update = R"({"headline": "Gates #", "author": {"name": "Jane Doe"}},)";
+    page_is_linear("updates side by side", with_json("LiveBlogPosting", "liveBlogUpdate", update, "<h2>Gates #</h2><p>x</p>"));
+    page_is_linear("updates within each other", with_json("LiveBlogPosting", "liveBlogUpdate", update, "<div><h2>Gates #</h2>"));
+    page_is_linear("updates that are alike", with_json("LiveBlogPosting", "liveBlogUpdate", R"({"headline": "Gates"},)", "<h2>Gates</h2>"));
+    page_is_linear("a long trail", with_json("BreadcrumbList", "itemListElement", R"({"name": "Gates #"},)", "<p>x"));
+    page_is_linear("many parts", with_json("NewsArticle", "hasPart", R"({"isAccessibleForFree": true},)", "<p>x"));
+}
+
 TEST_CASE("rendering HTML made to hurt") {
     const auto is_rendered_in_linear_time = [](std::string_view what, const std::function<std::string(std::size_t)>& make,
                                                std::size_t size) {

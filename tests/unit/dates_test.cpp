@@ -113,7 +113,7 @@ TEST_CASE("Unix timestamps, where they are plausible") {
     });
 }
 
-TEST_CASE("dates in words, in twenty-one languages") {
+TEST_CASE("dates in words, in many languages") {
     all_read({
         {"March 7, 2024", "2024-03-07"},
         {"Mar. 7, 2024", "2024-03-07"},
@@ -155,6 +155,9 @@ TEST_CASE("dates in words, in twenty-one languages") {
         {"7 AĞUSTOS 2024", "2024-08-07"},
         {"Πέμπτη 7 Μαρτίου 2024, 9:05 μ.μ.", "2024-03-07T21:05"},
         {"7 Μαΐου 2024", "2024-05-07"},
+        {"2024. március 7., csütörtök", "2024-03-07"},
+        {"7. ožujka 2024.", "2024-03-07"},
+        {"Kamis, 7 Maret 2024 | 09:05 WIB", "2024-03-07T09:05+07:00"},
         {"2024年3月7日 9時05分", "2024-03-07T09:05"},
         {"2024年3月7日", "2024-03-07"},
         {"2024年03月07日 星期四 09:05", "2024-03-07T09:05"},
@@ -224,6 +227,11 @@ TEST_CASE("three numbers need an order") {
 TEST_CASE("a date may be glued to what stands before it") {
     CHECK(read("HarbourMARCH 7, 2024Updated: MARCH 8, 2024") == "2024-03-07");
     CHECK(read("Jane DoeMarch 7, 2024 9:05") == "2024-03-07T09:05");
+    // A day and a year in elements of their own, side by side.
+    CHECK(read("Mar 072024") == "2024-03-07");
+    CHECK(read("March 72024") == "2024-03-07");
+    CHECK(read("March 721204") == "none");
+    CHECK(read("March 1720246") == "none");
 }
 
 TEST_CASE("bars may part three numbers") {
@@ -310,6 +318,21 @@ const std::vector<Language>& languages() {
         {". ", " ", " klo ", {"tammikuuta", "helmikuuta", "maaliskuuta", "huhtikuuta", "toukokuuta", "kesäkuuta", "heinäkuuta", "elokuuta", "syyskuuta", "lokakuuta", "marraskuuta", "joulukuuta"}},
         {". ", " ", " v ", {"ledna", "února", "března", "dubna", "května", "června", "července", "srpna", "září", "října", "listopadu", "prosince"}},
         {" ", " ", " saat ", {"Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık"}},
+        {" de ", " de ", ", ", {"gener", "febrer", "març", "abril", "maig", "juny", "juliol", "agost", "setembre", "octubre", "novembre", "desembre"}},
+        {" de ", " de ", ", ", {"xaneiro", "febreiro", "marzo", "abril", "maio", "xuño", "xullo", "agosto", "setembro", "outubro", "novembro", "decembro"}},
+        {" ", " ", ", ", {"ianuarie", "februarie", "martie", "aprilie", "mai", "iunie", "iulie", "august", "septembrie", "octombrie", "noiembrie", "decembrie"}},
+        {". ", " ", " ", {"januára", "februára", "marca", "apríla", "mája", "júna", "júla", "augusta", "septembra", "októbra", "novembra", "decembra"}},
+        {". ", " ", " ", {"januarja", "februarja", "marca", "aprila", "maja", "junija", "julija", "avgusta", "septembra", "oktobra", "novembra", "decembra"}},
+        {". ", ". ", " ", {"januara", "februara", "marta", "aprila", "maja", "juna", "jula", "avgusta", "septembra", "oktobra", "novembra", "decembra"}},
+        {". ", ". ", " ", {"јануар", "фебруар", "март", "април", "мај", "јун", "јул", "август", "септембар", "октобар", "новембар", "децембар"}},
+        {" ", " ", " ", {"януари", "февруари", "март", "април", "май", "юни", "юли", "август", "септември", "октомври", "ноември", "декември"}},
+        {". ", " ", " ", {"jaanuar", "veebruar", "märts", "aprill", "mai", "juuni", "juuli", "august", "september", "oktoober", "november", "detsember"}},
+        {". ", " ", " ", {"janúar", "febrúar", "mars", "apríl", "maí", "júní", "júlí", "ágúst", "september", "október", "nóvember", "desember"}},
+        {" ", " ", ", ", {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"}},
+        {" ", " ", ", ", {"janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor"}},
+        {" ", " ", " ", {"يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"}},
+        {" ", " ", " ", {"בינואר", "בפברואר", "במרץ", "באפריל", "במאי", "ביוני", "ביולי", "באוגוסט", "בספטמבר", "באוקטובר", "בנובמבר", "בדצמבר"}},
+        {" ", " ", ", ", {"जनवरी", "फरवरी", "मार्च", "अप्रैल", "मई", "जून", "जुलाई", "अगस्त", "सितंबर", "अक्टूबर", "नवंबर", "दिसंबर"}},
         {" ", " ", " στις ", {"Ιανουαρίου", "Φεβρουαρίου", "Μαρτίου", "Απριλίου", "Μαΐου", "Ιουνίου", "Ιουλίου", "Αυγούστου", "Σεπτεμβρίου", "Οκτωβρίου", "Νοεμβρίου", "Δεκεμβρίου"}},
     };
     return all;

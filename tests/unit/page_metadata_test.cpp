@@ -232,6 +232,19 @@ TEST_CASE("authors by what their elements are called, where the page's head name
     CHECK(authors_of(page("<script>'<b class=author>Jane Doe</b>'</script>")).empty());
 }
 
+TEST_CASE("authors of boxes about them, where nobody else is named") {
+    const auto authors_of = [](std::string_view rest) { return values_of("<h1>Harbour gates open</h1>" + std::string(rest), MetadataKey::authors); };
+    const std::string life = "<p>She has written about the harbour for twenty years, and before that about all that comes and goes by sea: ships, captains, "
+                             "cargo, gulls, weather, and the price of fish on the market. She lives above the locks.</p>";
+    CHECK(authors_of("<div class=about-author><h4>About the author</h4><b>Jane Doe</b>" + life + "</div>") == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<div class=author-wrap><b>Jane Doe</b><div class=author-text>" + life + "</div></div>") == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<div class=about-author><b>Jane Doe</b>" + life + "</div><p class=author>John Roe</p>") == Values{"page/byline=John Roe"});
+    for (const std::string_view other : {"<b>Latest News</b>", "<b>Follow Jane</b>", "<b>Gates, Locks, Ships</b>", "<b>Eingestellt von</b>", "<b>jane</b>"}) {
+        INFO(other);
+        CHECK(authors_of("<div class=about-author>" + std::string(other) + life + "</div>").empty());
+    }
+}
+
 TEST_CASE("authors by what leads to their elements, or stands beside them") {
     const auto authors_of = [](std::string_view html) { return values_of(html, MetadataKey::authors, "https://www.quay.example/gates"); };
     const auto page = [](std::string_view rest) { return "<h1>Harbour gates open</h1>" + std::string(rest); };
@@ -270,6 +283,9 @@ TEST_CASE("authors by the lines that name them") {
     CHECK(authors_of("<p>Written by</p><p>Jane Doe</p>") == Values{"page/byline=Jane Doe"});
     CHECK(authors_of("<h5>Author</h5>Jane Doe<p>Text") == Values{"page/byline=Jane Doe"});
     CHECK(authors_of("<p>By</p><p>Jane Doe</p>") == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<p><span>By</span><span>Jane Doe</span></p>") == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<p>7 March 2024 by Jane Doe, harbour master of the island") == Values{"page/byline=Jane Doe"});
+    CHECK(authors_of("<p>7 ships by Jane Doe").empty());
     for (const std::string_view other : {"<p>By this time, all had gone home.", "<p>By Ann", "<ul><li>Author<li>Recent Posts</ul>", "<table><tr><td>Di<td>Mi</table>",
                                          "<div class=comment><p>Posted by jdoe</div>"}) {
         INFO(other);

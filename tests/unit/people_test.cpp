@@ -56,6 +56,14 @@ TEST_CASE("leads of boxes, of contributed posts, and with two works") {
               "Geschrieben von Jane Doe am 7.3.2024 9:05 (15 x gelesen)"});
 }
 
+TEST_CASE("leads of more languages, and one glued to its name") {
+    all_name({"Jane Doe"}, {"Oleh: Jane Doe", "Penulis: Jane Doe", "Napisała Jane Doe", "Írta: Jane Doe", "Scris de Jane Doe", "Redactado por Jane Doe",
+                            "Un article de Jane Doe", "Text av Jane Doe", "Γράφει η Jane Doe", "بقلم: Jane Doe", "מאת: Jane Doe", "लेखक: Jane Doe",
+                            "ByJane Doe", "By Jane Doe"});
+    all_name({"Byron Doe"}, {"Byron Doe"});
+    all_name({"Jane Doe", "John Roe"}, {"Autoren Jane Doe und John Roe"});
+}
+
 TEST_CASE("several people, and what parts them") {
     all_name({"Jane Doe", "John Roe"},
              {"Jane Doe and John Roe", "Jane Doe AND John Roe", "Jane Doe & John Roe", "Jane Doe, John Roe", "Jane Doe; John Roe",
@@ -87,7 +95,8 @@ TEST_CASE("words of time, of sections and of jobs beside a name are dropped") {
     all_name({"Jane Doe"}, {"Von Jane Doe am Samstag, 7. März", "Posted by: Jane Doe · In: News, Harbour", "Jane Doe, Projektleiterin", "Jane Doe/XYZ",
                             "Veröffentlicht am | Jane Doe"});
     all_name({"Yan Sun"}, {"Yan Sun"});
-    nobody({"Published", "Veröffentlicht am", "In: News", "ignore this field"});
+    all_name({"Jane Doe"}, {"Jane Doe, Keine Kommentare", "Jane Doe and Content Coordinator", "Jane Doe, CPA"});
+    nobody({"Published", "Veröffentlicht am", "In: News", "ignore this field", "Sat", "Monday"});
 }
 
 TEST_CASE("the family's name first, where that is certain") {

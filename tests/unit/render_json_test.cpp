@@ -81,7 +81,7 @@ TEST_CASE("json: which keys there are, and in which order") {
     CHECK(Json::parse(to_json(page))["stet"] == stet::json_schema_version);
     CHECK(keys_of(Json::parse(to_json(page, {.document = true}))["entries"][0]) ==
           Keys{"time", "heading", "authors", "begin", "end", "time_begin", "time_end",
-               "heading_begin", "heading_end", "first_block", "end_block"});
+               "heading_begin", "heading_end", "first_block", "end_block", "pass"});
 }
 
 TEST_CASE("json: text is what to_text writes, of the roles asked for") {
