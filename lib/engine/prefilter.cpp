@@ -19,7 +19,7 @@ public:
     void run() {
         made_.exact_size_ = positions_.exact_size;
         if (positions_.nullable) {  // it matches any text
-            made_.start_ = accepted;
+            made_.start_ = positions_.exact_size == 0 ? lost : accepted;
             return;
         }
         part_bytes();

@@ -23,12 +23,12 @@ public:
     [[nodiscard]] Answer ask(std::string_view text) const noexcept {
         if (text.empty()) return Answer::maybe;  // in an empty one both edges are one
         std::size_t state = start_;
-        for (const char c : text) {
-            if (state < first_row) break;
-            state = next_[state + class_of_[static_cast<unsigned char>(c)]];
+        std::size_t read = 0;
+        for (; read < text.size() && state >= first_row; ++read) {
+            state = next_[state + class_of_[static_cast<unsigned char>(text[read])]];
         }
         if (state >= first_row) state = next_[state + end_];
-        if (state == accepted && text.size() <= exact_size_) return Answer::yes;
+        if (state == accepted && read <= exact_size_) return Answer::yes;
         return state == refused ? Answer::no : Answer::maybe;
     }
 
@@ -43,7 +43,7 @@ private:
 
     std::uint16_t start_ = lost;
     std::uint16_t end_ = 0;                     // the class behind those of bytes, of the text's end
-    std::size_t exact_size_ = 0;                // of a longer text `accepted` may be wrong
+    std::size_t exact_size_ = 0;                // behind more bytes `accepted` may be wrong
     std::array<std::uint8_t, 256> class_of_{};  // bytes that no position tells apart
     std::vector<std::uint16_t> next_;           // a state is where its row begins: by class, the state that follows
 };
