@@ -92,6 +92,21 @@ TEST_CASE("copies of copies are too many, and soon told to be") {
     CHECK(ask(pattern + "a", "b") == Answer::no);
 }
 
+TEST_CASE("what is asked side by side is answered as one by one") {
+    test::RandomText random(47);
+    const std::vector<std::string> letters = {"a", "b", " ", "ab", ".", "é", "1"};
+    std::vector<Prefilter> prefilters;
+    for (const char* pattern : {"^a.{0,20}b$", "ab", "\\bb1\\b", "a*", "(?!a)b", "[^a]+$"}) prefilters.emplace_back(pattern);
+    for (std::size_t count = 0; count < 40; ++count) {
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < count; ++i) texts.push_back(random.of(letters, random.below(9)));
+        std::vector<Prefilter::Question> questions;
+        for (const std::string& text : texts) questions.push_back({&prefilters[random.below(prefilters.size())], text});
+        Prefilter::ask(questions);
+        for (const Prefilter::Question& question : questions) CHECK(question.answer == question.prefilter->ask(question.text));
+    }
+}
+
 TEST_CASE("of a built-in pattern nothing is told that Boost.Regex finds otherwise") {
     test::RandomText random(41);
     const Rules rules = Rules::builtin();
