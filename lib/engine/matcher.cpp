@@ -109,7 +109,14 @@ public:
           regions_(regions),
           markup_(matcher.markup_rules_, rules_, page, facts.markup),
           done_(rules_.size(), 0),
-          gave_up_(rules_.size(), false) {}
+          gave_up_(rules_.size(), false) {
+        // As many as most pages have.
+        const std::size_t blocks = facts.blocks.size();
+        finds_.reserve(2 * blocks);
+        possible_.reserve(blocks);
+        questions_.reserve(blocks);
+        hits_.all.reserve(blocks);
+    }
 
     Hits run() {
         find_literals();
