@@ -10,6 +10,7 @@
 #include <limits>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace stet::arbiter {
 namespace {
@@ -79,7 +80,8 @@ class Words {
 public:
     std::uint64_t* const ends;  // the block's last word, digits taken for alike; 0 for none
 
-    explicit Words(const View& page)
+    template <text::Vectors by>
+    Words(const View& page, std::integral_constant<text::Vectors, by>)
         : ends(page.scratch.room<std::uint64_t>(page.count)),
           page_(page),
           text_(page.evidence.facts.folded.text),
@@ -95,9 +97,9 @@ public:
             if (page.is_cut(i)) {
                 for (std::size_t column = 0; column < columns; ++column) counts_[column][i] = 0;
             } else if (page.facts[i].is(Shape::unspaced)) {
-                read<true>(i);
+                read<true, by>(i);
             } else {
-                read<false>(i);
+                read<false, by>(i);
             }
             skip(i);
             begin_[i + 1] = count_;
@@ -148,8 +150,16 @@ private:
         return word.length == 0 ? 0 : first >= '0' && first <= '9' ? 1 : word.bytes;
     }
 
+    template <text::Vectors by>
+    [[nodiscard]] facts::WordClass class_of(std::uint64_t stem) const {
+#if STET_HAS_AVX2
+        if constexpr (by == text::Vectors::avx2) return classes_.of_by_avx2(stem);
+#endif
+        return classes_.of(stem);
+    }
+
     /// Notes the block's terms, and counts its words up to the last of them.
-    template <bool unspaced>
+    template <bool unspaced, text::Vectors by>
     void read(std::size_t i) {
         const std::uint32_t end = page_.facts[i].folded_end;
         const char* const text = text_.data();
@@ -167,7 +177,7 @@ private:
             while (next != limit && *next < end && count != most_terms) {
                 const char* const at = text + *next++;
                 const facts::Stem word = unspaced ? pair_at(at, text_end) : facts::stem_at(at, text_end);
-                const facts::WordClass what = classes_.of(word.bytes);
+                const facts::WordClass what = class_of<by>(word.bytes);
                 words += word.length != 0 ? 1U : 0U;
                 short_words += word.length - 1 < short_word ? 1U : 0U;
                 classes += std::uint64_t{1} << 16 * static_cast<unsigned>(what);
@@ -376,8 +386,9 @@ void measure_topic(const View& page, const Words& words) {
     known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4));
 }
 
+template <text::Vectors by>
 void measure_all(const View& page) {
-    const Words words(page);
+    const Words words(page, std::integral_constant<text::Vectors, by>());
     measure_repeats(page, words);
     measure_topic(page, words);
 }
@@ -385,14 +396,14 @@ void measure_all(const View& page) {
 }  // namespace
 
 #if STET_HAS_AVX2
-STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all(page); }
+STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all<text::Vectors::avx2>(page); }
 #endif
 
 void measure_words(const View& page) {
 #if STET_HAS_AVX2
     if (page.vectors >= text::Vectors::avx2) return measure_by_avx2(page);
 #endif
-    measure_all(page);
+    measure_all<text::Vectors::baseline>(page);
 }
 
 }  // namespace stet::arbiter
