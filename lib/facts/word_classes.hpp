@@ -73,7 +73,7 @@ public:
 #endif
 
     static constexpr std::size_t bucket = 4;
-    static constexpr std::size_t slots = 512;
+    static constexpr std::size_t slots = 1024;  // few buckets are full
     /// A word stands in one of the slots of its bucket or, where that is full, of the next; stem 0 is free.
     /// No table is full.
     struct Table {
@@ -81,7 +81,7 @@ public:
         std::array<WordClass, slots> classes{};
     };
     [[nodiscard]] static constexpr std::size_t bucket_of(std::uint64_t stem) noexcept {
-        return static_cast<std::size_t>(stem * 0x9E3779B97F4A7C15U >> 57) * bucket;
+        return static_cast<std::size_t>(stem * 0x9E3779B97F4A7C15U >> 56) * bucket;
     }
 
 private:
