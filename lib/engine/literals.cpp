@@ -210,7 +210,7 @@ std::uint32_t Literals::last_candidate(std::uint32_t begin, std::uint32_t end, c
     const Literal* last = &literals_[begin];
     for (std::size_t left = end - begin; left > 1;) {
         const std::size_t half = left / 2;
-        last += last[half].behind <= place.behind ? half : 0;
+        last += half & (std::size_t{0} - std::size_t{last[half].behind <= place.behind});
         left -= half;
     }
     if (last->behind > place.behind) return none;
