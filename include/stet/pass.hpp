@@ -117,8 +117,7 @@ private:
     std::span<const BlockFacts> facts_;
     std::span<std::uint8_t> state_;
     std::string_view folded_;
-    std::string prefix_;
-    std::string last_reason_;
+    std::string_view pass_name_;
     OriginId last_origin_{};
     std::uint16_t pass_number_;
 };

@@ -3,15 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <vector>
 
 namespace stet::arbiter {
 namespace {
 
 /// What is asked of each block again and again, as columns: 1 or 0, and counts.
 struct Blocks {
-    explicit Blocks(const View& page) : prose(page.count), cut(page.count), timed(page.count), dated(page.count) {
+    explicit Blocks(const View& page)
+        : prose(page.scratch.room<std::uint8_t>(page.count)),
+          cut(page.scratch.room<std::uint8_t>(page.count)),
+          timed(page.scratch.room<std::uint8_t>(page.count)),
+          dated(page.scratch.room<std::uint8_t>(page.count)) {
         const std::uint8_t* const dates = page.column(Feature::dates);
         for (std::size_t i = 0; i < page.count; ++i) {
             const BlockFacts& facts = page.facts[i];
@@ -23,11 +25,10 @@ struct Blocks {
         }
     }
 
-    using Column = std::vector<std::uint8_t>;
-    Column prose;  // that still stands
-    Column cut;
-    Column timed;
-    Column dated;
+    std::uint8_t* prose;  // that still stands
+    std::uint8_t* cut;
+    std::uint8_t* timed;
+    std::uint8_t* dated;
 };
 
 void measure_place(const View& page) {
@@ -68,7 +69,7 @@ constexpr Value pick(std::uint8_t is, Value yes, Value no) noexcept {
 }
 
 /// How far the nearest block of a kind is, this way and that; and what `of` has for that block, if asked.
-void measure_nearest(const View& page, const Blocks::Column& is, Feature above, Feature below,
+void measure_nearest(const View& page, const std::uint8_t* is, Feature above, Feature below,
                      const std::uint8_t* of = nullptr, Feature of_above = {}, Feature of_below = {}) {
     const std::size_t none = page.count + 1;
     std::size_t distance = none;
@@ -87,7 +88,7 @@ void measure_nearest(const View& page, const Blocks::Column& is, Feature above, 
 }
 
 void measure_windows(const View& page, const Blocks& is) {
-    const auto sums = [&](auto value) { return WindowSums(page.count, value); };
+    const auto sums = [&](auto value) { return WindowSums(page.scratch, page.count, value); };
     const WindowSums blocks = sums([](std::size_t) { return 1U; });
     const WindowSums characters = sums([&](std::size_t i) { return page.facts[i].characters; });
     const WindowSums words = sums([&](std::size_t i) { return page.facts[i].words; });
@@ -138,7 +139,7 @@ void measure_windows(const View& page, const Blocks& is) {
 /// above, if asked. is_new(i) is 1 where the block is not like the one above, else 0.
 template <class IsNew>
 void measure_runs(const View& page, IsNew is_new, Feature length, std::uint8_t* place = nullptr) {
-    const auto begin_of = std::make_unique_for_overwrite<std::uint32_t[]>(page.count);
+    std::uint32_t* const begin_of = page.scratch.room<std::uint32_t>(page.count);
     std::uint32_t begin = 0;
     for (std::uint32_t i = 0; i < page.count; ++i) {
         begin = i == 0 ? 0 : pick(is_new(i), i, begin);

@@ -1,13 +1,14 @@
 // Counts as features have them, from 0 to 255.
 #pragma once
 
+#include "arbiter/scratch.hpp"
+
 #include <algorithm>
 #include <bit>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <vector>
 
 namespace stet::arbiter {
 
@@ -45,13 +46,13 @@ inline void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, s
 /// Columns of numbers, one for each block of a page. They hold nothing yet.
 class Counts {
 public:
-    Counts(std::size_t columns, std::size_t blocks)
-        : blocks_(blocks), counts_(std::make_unique_for_overwrite<std::uint32_t[]>(columns * blocks)) {}
-    [[nodiscard]] std::uint32_t* operator[](std::size_t column) noexcept { return counts_.get() + column * blocks_; }
+    Counts(Scratch& scratch, std::size_t columns, std::size_t blocks)
+        : blocks_(blocks), counts_(scratch.room<std::uint32_t>(columns * blocks)) {}
+    [[nodiscard]] std::uint32_t* operator[](std::size_t column) noexcept { return counts_ + column * blocks_; }
 
 private:
     std::size_t blocks_;
-    std::unique_ptr<std::uint32_t[]> counts_;
+    std::uint32_t* counts_;
 };
 
 /// Sums over the blocks near each, for whole columns at once: sixteen to either side at most.
@@ -61,10 +62,15 @@ public:
 
     /// Of value(block) for each block.
     template <class Value>
-    WindowSums(std::size_t blocks, Value value) : blocks_(blocks), sums_(blocks + 2 * reach + 1) {
-        std::uint32_t sum = 0;
-        for (std::size_t i = 0; i < blocks; ++i) sums_[reach + i + 1] = sum += static_cast<std::uint32_t>(value(i));
-        std::fill(sums_.begin() + static_cast<std::ptrdiff_t>(reach + blocks + 1), sums_.end(), sum);
+    WindowSums(std::size_t blocks, Value value)
+        : blocks_(blocks), own_(std::make_unique_for_overwrite<std::uint32_t[]>(size())), sums_(own_.get()) {
+        fill(value);
+    }
+    /// The same, in memory of the scratch.
+    template <class Value>
+    WindowSums(Scratch& scratch, std::size_t blocks, Value value)
+        : blocks_(blocks), sums_(scratch.room<std::uint32_t>(size())) {
+        fill(value);
     }
 
     /// Calls put(block, sum) for each block, of those from `first` to `last`, counted from the block.
@@ -87,13 +93,24 @@ public:
     }
 
 private:
+    [[nodiscard]] std::size_t size() const noexcept { return blocks_ + 2 * reach + 1; }
+
+    template <class Value>
+    void fill(Value value) {
+        std::fill_n(sums_, reach + 1, 0U);
+        std::uint32_t sum = 0;
+        for (std::size_t i = 0; i < blocks_; ++i) sums_[reach + i + 1] = sum += static_cast<std::uint32_t>(value(i));
+        std::fill_n(sums_ + reach + blocks_ + 1, reach, sum);
+    }
+
     /// The sums of what is above the block so many below each.
     [[nodiscard]] const std::uint32_t* before(int offset) const {
-        return sums_.data() + static_cast<std::ptrdiff_t>(reach) + offset;
+        return sums_ + static_cast<std::ptrdiff_t>(reach) + offset;
     }
 
     std::size_t blocks_;
-    std::vector<std::uint32_t> sums_;  // of the blocks before each; `reach` more at either end
+    std::unique_ptr<std::uint32_t[]> own_;
+    std::uint32_t* sums_;  // of the blocks before each; `reach` more at either end
 };
 
 }  // namespace stet::arbiter

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 namespace stet::arbiter {
 namespace {
@@ -19,9 +18,10 @@ namespace {
 class Tally {
 public:
     /// Of bytes that are one of the two.
-    Tally(std::string_view text, char one, char other) : steps_(text.size() / step + 1) {
+    Tally(Scratch& scratch, std::string_view text, char one, char other)
+        : steps_(scratch.room<Step>(text.size() / step + 1)) {
         std::uint32_t before = 0;
-        for (std::size_t n = 0; n < steps_.size(); ++n) {
+        for (std::size_t n = 0; n <= text.size() / step; ++n) {
             const std::string_view bytes = text.substr(n * step, step);
             steps_[n] = {mask_of(bytes, one) | mask_of(bytes, other), before};
             before += static_cast<std::uint32_t>(std::popcount(steps_[n].found));
@@ -56,7 +56,7 @@ private:
         return mask;
     }
 
-    std::vector<Step> steps_;
+    Step* steps_;
 };
 
 using text::is_digit;
@@ -91,10 +91,10 @@ constexpr std::uint8_t ends_sentence = 21;
 
 void measure_texts_alone(const View& page) {
     const std::string_view text = page.evidence.facts.folded.text;
-    const Tally commas(text, ',', ';');
-    const Tally quotes(text, '"', '\'');
+    const Tally commas(page.scratch, text, ',', ';');
+    const Tally quotes(page.scratch, text, '"', '\'');
     enum Column : std::uint8_t { characters, words, capitals, comma_counts, columns };
-    Counts of(columns, page.count);
+    Counts of(page.scratch, columns, page.count);
     for (std::size_t i = 0; i < page.count; ++i) {
         const BlockFacts& f = page.facts[i];
         const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };

@@ -3,6 +3,7 @@
 
 #include "arbiter/features.hpp"
 #include "arbiter/scales.hpp"
+#include "arbiter/scratch.hpp"
 #include "text/vectors.hpp"
 
 #include <stet/document.hpp>
@@ -23,7 +24,7 @@ namespace stet::arbiter {
 /// A page as its features see it.
 class View {
 public:
-    View(const Document& page, const Evidence& found, Table& table, text::Vectors by = text::best_vectors())
+    View(const Document& page, const Evidence& found, Table& table, Scratch& memory, text::Vectors by)
         : document(page),
           evidence(found),
           blocks(page.blocks()),
@@ -31,6 +32,7 @@ public:
           about(found.facts.page),
           count(blocks.size()),
           vectors(by),
+          scratch(memory),
           logs(count + 2),
           table_(table),
           title_(count) {
@@ -48,6 +50,7 @@ public:
     const PageFacts& about;
     std::size_t count;  // of blocks
     text::Vectors vectors;
+    Scratch& scratch;  // for each part by itself
     std::vector<std::uint8_t> logs;  // log_of() the numbers up to `count`; behind them that of what is nowhere
 
     [[nodiscard]] std::uint8_t* column(Feature feature) const { return table_.column(feature); }

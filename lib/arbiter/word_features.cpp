@@ -8,10 +8,9 @@
 #include <array>
 #include <bit>
 #include <limits>
-#include <memory>
 #include <span>
 #include <string_view>
-#include <vector>
+#include <type_traits>
 
 namespace stet::arbiter {
 namespace {
@@ -38,10 +37,13 @@ template <class Entry>
 class Vocabulary {
 public:
     /// For so many different ones at most.
-    explicit Vocabulary(std::size_t most)
-        : entries_(std::make_unique_for_overwrite<Entry[]>(most + 2)),
-          slots_(std::bit_ceil(2 * most + 2)),
-          shift_(64 - std::countr_zero(slots_.size())) {}
+    Vocabulary(Scratch& scratch, std::size_t most)
+        : entries_(scratch.room<Entry>(most + 2)),
+          size_(std::bit_ceil(2 * most + 2)),
+          slots_(scratch.room<std::uint32_t>(size_)),
+          shift_(64 - std::countr_zero(size_)) {
+        std::fill_n(slots_, size_, 0U);
+    }
 
     void fetch(std::uint64_t stem) const noexcept { text::prefetch(&slots_[slot_of(stem)]); }
 
@@ -52,7 +54,7 @@ public:
         entries_[count_ + 1] = fresh;
         entries_[count_ + 1].stem = stem;
         std::size_t slot = slot_of(stem);
-        while (entries_[slots_[slot]].stem != stem) slot = (slot + 1) & (slots_.size() - 1);
+        while (entries_[slots_[slot]].stem != stem) slot = (slot + 1) & (size_ - 1);
         const std::uint32_t is_free = slots_[slot] == 0 ? 1U : 0U;
         count_ += is_free;
         return slots_[slot] += count_ * is_free;
@@ -66,8 +68,9 @@ private:
         return static_cast<std::size_t>(stem * 0x9E3779B97F4A7C15U >> shift_);
     }
 
-    std::unique_ptr<Entry[]> entries_;
-    std::vector<std::uint32_t> slots_;  // open addressing, half full at most: a number, or 0 where it is free
+    Entry* entries_;
+    std::size_t size_;      // of the slots
+    std::uint32_t* slots_;  // open addressing, half full at most: a number, or 0 where it is free
     int shift_;
     std::uint32_t count_ = 0;
 };
@@ -75,26 +78,28 @@ private:
 /// The terms of a page, block by block; and what its words are.
 class Words {
 public:
-    std::vector<std::uint64_t> ends;  // the block's last word, digits taken for alike; 0 for none
+    std::uint64_t* const ends;  // the block's last word, digits taken for alike; 0 for none
 
-    explicit Words(const View& page)
-        : ends(page.count),
+    template <text::Vectors by>
+    Words(const View& page, std::integral_constant<text::Vectors, by>)
+        : ends(page.scratch.room<std::uint64_t>(page.count)),
           page_(page),
           text_(page.evidence.facts.folded.text),
           classes_(page.about.language),
           next_(page.evidence.facts.folded.starts.data()),
           starts_end_(next_ + page.evidence.facts.folded.starts.size()),
-          counts_(columns, page.count),
-          stems_(std::make_unique_for_overwrite<std::uint64_t[]>(most_terms_of(page) + most_terms)),
-          blocks_(std::make_unique_for_overwrite<std::uint32_t[]>(most_terms_of(page) + most_terms)),
-          begin_(page.count + 1) {
+          counts_(page.scratch, columns, page.count),
+          stems_(page.scratch.room<std::uint64_t>(most_terms_of(page) + most_terms)),
+          blocks_(page.scratch.room<std::uint32_t>(most_terms_of(page) + most_terms)),
+          begin_(page.scratch.room<std::uint32_t>(page.count + 1)) {
+        begin_[0] = 0;
         for (std::size_t i = 0; i < page.count; ++i) {
             if (page.is_cut(i)) {
                 for (std::size_t column = 0; column < columns; ++column) counts_[column][i] = 0;
             } else if (page.facts[i].is(Shape::unspaced)) {
-                read<true>(i);
+                read<true, by>(i);
             } else {
-                read<false>(i);
+                read<false, by>(i);
             }
             skip(i);
             begin_[i + 1] = count_;
@@ -115,9 +120,9 @@ public:
     }
 
     /// Of the page's terms, one behind the other.
-    [[nodiscard]] std::span<const std::uint64_t> stems() const { return {stems_.get(), count_}; }
+    [[nodiscard]] std::span<const std::uint64_t> stems() const { return {stems_, count_}; }
     /// The block of each.
-    [[nodiscard]] std::span<const std::uint32_t> blocks() const { return {blocks_.get(), count_}; }
+    [[nodiscard]] std::span<const std::uint32_t> blocks() const { return {blocks_, count_}; }
     /// Where a block's begin; and the end.
     [[nodiscard]] std::size_t begin(std::size_t block) const { return begin_[block]; }
 
@@ -145,14 +150,22 @@ private:
         return word.length == 0 ? 0 : first >= '0' && first <= '9' ? 1 : word.bytes;
     }
 
+    template <text::Vectors by>
+    [[nodiscard]] facts::WordClass class_of(std::uint64_t stem) const {
+#if STET_HAS_AVX2
+        if constexpr (by == text::Vectors::avx2) return classes_.of_by_avx2(stem);
+#endif
+        return classes_.of(stem);
+    }
+
     /// Notes the block's terms, and counts its words up to the last of them.
-    template <bool unspaced>
+    template <bool unspaced, text::Vectors by>
     void read(std::size_t i) {
         const std::uint32_t end = page_.facts[i].folded_end;
         const char* const text = text_.data();
         const char* const text_end = text + (unspaced ? end : text_.size());  // at its end a block ends a word, too
         const std::uint32_t* next = next_;
-        std::uint64_t* const stems = stems_.get() + count_;
+        std::uint64_t* const stems = stems_ + count_;
         std::uint32_t words = 0, short_words = 0;
         std::array<std::uint32_t, facts::word_class_count> of_class{};
         std::size_t count = 0;
@@ -164,7 +177,7 @@ private:
             while (next != limit && *next < end && count != most_terms) {
                 const char* const at = text + *next++;
                 const facts::Stem word = unspaced ? pair_at(at, text_end) : facts::stem_at(at, text_end);
-                const facts::WordClass what = classes_.of(word.bytes);
+                const facts::WordClass what = class_of<by>(word.bytes);
                 words += word.length != 0 ? 1U : 0U;
                 short_words += word.length - 1 < short_word ? 1U : 0U;
                 classes += std::uint64_t{1} << 16 * static_cast<unsigned>(what);
@@ -178,7 +191,7 @@ private:
                 classes >>= 16;
             }
         } while (next == limit && next != starts_end_);
-        std::fill_n(blocks_.get() + count_, most_terms, static_cast<std::uint32_t>(i));
+        std::fill_n(blocks_ + count_, most_terms, static_cast<std::uint32_t>(i));
         count_ += static_cast<std::uint32_t>(count);
         next_ = next;
         counts_[all][i] = words;
@@ -194,6 +207,7 @@ private:
         const facts::FoldedPage& folded = page_.evidence.facts.folded;
         next_ = folded.starts.data() + folded.starts_up_to[i];
         const bool is_empty = next_ == folded.starts.data() || next_[-1] < facts.folded_begin;
+        ends[i] = 0;
         if (is_empty) return;
         const char* const at = text_.data() + next_[-1];
         ends[i] = end_of(facts.is(Shape::unspaced) ? pair_at(at, text_.data() + facts.folded_end)
@@ -206,10 +220,10 @@ private:
     const std::uint32_t* next_;  // of the page's starts
     const std::uint32_t* starts_end_;
     Counts counts_;
-    std::unique_ptr<std::uint64_t[]> stems_;
-    std::unique_ptr<std::uint32_t[]> blocks_;
+    std::uint64_t* stems_;
+    std::uint32_t* blocks_;
     std::uint32_t count_ = 0;  // of terms
-    std::vector<std::uint32_t> begin_;
+    std::uint32_t* begin_;
 };
 
 /// A word that blocks end with.
@@ -220,15 +234,15 @@ struct End {
 
 /// Which blocks end with the same word.
 void measure_repeats(const View& page, const Words& words) {
-    Vocabulary<End> known(page.count);
-    const auto last = std::make_unique_for_overwrite<std::uint32_t[]>(page.count);
+    Vocabulary<End> known(page.scratch, page.count);
+    std::uint32_t* const last = page.scratch.room<std::uint32_t>(page.count);
     for (std::size_t i = 0; i < page.count; ++i) {
         last[i] = known.number_of(words.ends[i], {0, 0});
         ++known[last[i]].blocks;
     }
     for (std::size_t i = 0; i < page.count; ++i) last[i] = known[last[i]].blocks;
-    logs_of(last.get(), page.count, page.column(Feature::alike_end));
-    const WindowSums alike(page.count, [&](std::size_t i) {
+    logs_of(last, page.count, page.column(Feature::alike_end));
+    const WindowSums alike(page.scratch, page.count, [&](std::size_t i) {
         return (page.facts[i].words <= 12 ? 1U : 0U) & (last[i] >= 3 ? 1U : 0U);
     });
     std::uint8_t* const shares = page.column(Feature::alike_share_8);
@@ -255,8 +269,8 @@ constexpr unsigned is_body = 16;  // prose from title or core on
 
 constexpr std::size_t lead_paragraphs = 3;
 
-std::vector<std::uint8_t> kinds_of_blocks(const View& page) {
-    std::vector<std::uint8_t> kinds(page.count);
+const std::uint8_t* kinds_of_blocks(const View& page) {
+    std::uint8_t* const kinds = page.scratch.room<std::uint8_t>(page.count);
     const std::size_t top = std::min<std::size_t>(page.title() == page.count ? 0 : page.title(), page.about.core_begin);
     std::size_t paragraphs = 0;  // of the story, so far
     for (std::size_t i = 0; i < page.count; ++i) {
@@ -274,9 +288,8 @@ std::vector<std::uint8_t> kinds_of_blocks(const View& page) {
 /// What the page knows of its words' stems, and which of them each of its terms is.
 class Terms {
 public:
-    Terms(const Words& words, const std::vector<std::uint8_t>& kinds)
-        : known_(words.stems().size()),
-          numbers_(std::make_unique_for_overwrite<std::uint32_t[]>(words.stems().size())) {
+    Terms(Scratch& scratch, const Words& words, const std::uint8_t* kinds)
+        : known_(scratch, words.stems().size()), numbers_(scratch.room<std::uint32_t>(words.stems().size())) {
         constexpr std::size_t ahead = 8;
         const std::span<const std::uint64_t> stems = words.stems();
         for (std::size_t n = 0; n < stems.size(); ++n) {
@@ -308,14 +321,14 @@ private:
     }
 
     Vocabulary<Term> known_;
-    std::unique_ptr<std::uint32_t[]> numbers_;
+    std::uint32_t* numbers_;
     std::size_t most_blocks_ = 0;  // all bits that are in any
 };
 
 /// How much of a block's words the story knows.
 void measure_topic(const View& page, const Words& words) {
-    const std::vector<std::uint8_t> kinds = kinds_of_blocks(page);
-    const Terms terms(words, kinds);
+    const std::uint8_t* const kinds = kinds_of_blocks(page);
+    const Terms terms(page.scratch, words, kinds);
     // A rarer word weighs more, up to 31; their sum stays within sixteen bits.
     static_assert(most_terms * 31 < 0x10000);
     std::array<std::uint8_t, 256> weight_of;
@@ -329,7 +342,7 @@ void measure_topic(const View& page, const Words& words) {
         std::uint64_t all;
     };
     const std::size_t count = words.stems().size();
-    const auto sums = std::make_unique_for_overwrite<Sums[]>(count + 1);
+    Sums* const sums = page.scratch.room<Sums>(count + 1);
     Sums sum = sums[0] = {0, 0};
     for (std::size_t n = 0; n < count; ++n) {
         const Term& term = terms[n];
@@ -346,7 +359,7 @@ void measure_topic(const View& page, const Words& words) {
         sums[n + 1] = sum;
     }
     enum Column : std::uint8_t { sizes, stories, weights, story_weights, leads, aboves, belows, columns };
-    Counts of(columns, page.count);
+    Counts of(page.scratch, columns, page.count);
     for (std::size_t i = 0; i < page.count; ++i) {
         const std::size_t begin = words.begin(i), end = words.begin(i + 1);
         const std::uint64_t four = sums[end].four - sums[begin].four;
@@ -368,13 +381,14 @@ void measure_topic(const View& page, const Words& words) {
     share(leads, weights, Feature::known_lead);
     share(aboves, weights, Feature::known_above);
     share(belows, weights, Feature::known_below);
-    const WindowSums known_sums(page.count, [&](std::size_t i) { return of[story_weights][i]; });
-    const WindowSums all_sums(page.count, [&](std::size_t i) { return of[weights][i]; });
+    const WindowSums known_sums(page.scratch, page.count, [&](std::size_t i) { return of[story_weights][i]; });
+    const WindowSums all_sums(page.scratch, page.count, [&](std::size_t i) { return of[weights][i]; });
     known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4));
 }
 
+template <text::Vectors by>
 void measure_all(const View& page) {
-    const Words words(page);
+    const Words words(page, std::integral_constant<text::Vectors, by>());
     measure_repeats(page, words);
     measure_topic(page, words);
 }
@@ -382,14 +396,14 @@ void measure_all(const View& page) {
 }  // namespace
 
 #if STET_HAS_AVX2
-STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all(page); }
+STET_FOR_AVX2 static void measure_by_avx2(const View& page) { measure_all<text::Vectors::avx2>(page); }
 #endif
 
 void measure_words(const View& page) {
 #if STET_HAS_AVX2
     if (page.vectors >= text::Vectors::avx2) return measure_by_avx2(page);
 #endif
-    measure_all(page);
+    measure_all<text::Vectors::baseline>(page);
 }
 
 }  // namespace stet::arbiter

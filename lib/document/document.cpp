@@ -107,7 +107,10 @@ void Document::remember_given_roles() {
     for (const Block& block : blocks_) given_.push_back({block.role, block.level});
 }
 
-void Document::add_mark(const Mark& mark) { marks_.push_back(mark); }
+void Document::add_mark(const Mark& mark) {
+    if (marks_.empty()) marks_.reserve(blocks_.size());  // most blocks of a page have one
+    marks_.push_back(mark);
+}
 
 void Document::set_role(std::size_t block, Role role, OriginId origin, std::uint8_t level) {
     blocks_[block].role = role;
@@ -133,6 +136,7 @@ OriginId Document::intern(std::string_view origin) {
     if (origin.empty()) return OriginId{};
     if (origins_.size() * 2 >= origin_slots_.size()) {
         origin_slots_.assign(std::max<std::size_t>(origin_slots_.size() * 4, 64), 0);
+        origins_.reserve(origin_slots_.size() / 2);
         for (std::uint32_t id = 1; id < origins_.size(); ++id) origin_slots_[origin_slot(origins_[id])] = id;
     }
     std::uint32_t& id = origin_slots_[origin_slot(origin)];

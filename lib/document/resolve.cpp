@@ -27,11 +27,7 @@ public:
     /// Writes the pieces to `pieces`, in place of what is there.
     Resolver(const std::vector<Block>& blocks, const std::vector<Mark>& marks, std::vector<Piece>& pieces)
         : blocks_(blocks), marks_(marks), pieces_(pieces) {
-        order_.reserve(marks.size());
-        for (std::uint32_t i = 0; i < marks.size(); ++i) {
-            order_.push_back(std::uint64_t{marks[i].span.begin} << 32 | i);
-        }
-        std::sort(order_.begin(), order_.end());
+        sort_marks();
         pieces_.clear();
         pieces_.reserve(blocks.size() + blocks.size() / 16);
     }
@@ -61,6 +57,26 @@ public:
     }
 
 private:
+    /// Marks stand all over the page: of as many stretches of it as there are marks, each has few that are left to sort.
+    void sort_marks() {
+        const std::uint64_t stretches = marks_.size();
+        const std::uint64_t page_end = blocks_.empty() ? 1 : std::uint64_t{blocks_.back().span.end} + 1;
+        const auto stretch_of = [&](const Mark& mark) {
+            return static_cast<std::size_t>(std::min(mark.span.begin * stretches / page_end, stretches - 1));
+        };
+        std::vector<std::uint32_t> ends(marks_.size() + 1);  // where the marks of each stretch end, once they are put there
+        for (const Mark& mark : marks_) ++ends[stretch_of(mark) + 1];
+        for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
+        order_.resize(marks_.size());
+        for (std::uint32_t i = 0; i < marks_.size(); ++i) {
+            order_[ends[stretch_of(marks_[i])]++] = std::uint64_t{marks_[i].span.begin} << 32 | i;
+        }
+        std::uint32_t begin = 0;
+        for (std::size_t i = 0; i < marks_.size(); begin = ends[i++]) {
+            if (ends[i] - begin > 1) std::sort(order_.begin() + begin, order_.begin() + ends[i]);
+        }
+    }
+
     [[nodiscard]] const Mark& mark(std::uint64_t rank_or_place) const {
         return marks_[static_cast<std::uint32_t>(rank_or_place)];
     }

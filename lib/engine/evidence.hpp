@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace stet {
@@ -22,12 +23,15 @@ struct Evidence {
     std::vector<std::uint8_t> state;  // bits of State, a block each
     std::vector<Label> label;         // of the first mark that cuts the block whole
 
-    /// The origin that a pass's hits of a rule have, so that its words are looked up once a page.
-    struct RuleOrigin {
+    /// What a pass's marks for hits of a rule have, so that the rule and the origin's words are looked up once a page.
+    struct RuleMark {
         std::uint16_t pass = 0;
-        OriginId id{};
+        Verdict verdict{};
+        Label label{};
+        OriginId origin{};
     };
-    std::vector<RuleOrigin> rule_origins;  // a rule each
+    std::vector<RuleMark> rule_marks;  // a rule each
+    std::string origin_words;          // of the last origin
 
     /// What the arbiter expects of the page, or nothing without one.
     std::optional<double> quality;

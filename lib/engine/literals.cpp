@@ -72,7 +72,7 @@ Literals::Table Literals::compile(std::uint32_t begin, std::uint32_t end) {
 }
 
 Literals::Table::Table(const std::vector<Bucket>& buckets)
-    : places_(std::bit_ceil(buckets.size() * 3 / 2 + 1)) {  // two thirds full at most
+    : places_(std::bit_ceil(buckets.size() * 2 + 1)) {  // half full at most
     for (const Bucket& bucket : buckets) places_[place_of(bucket.key, hash_of(bucket.key))] = bucket;
 }
 
@@ -206,11 +206,18 @@ std::uint32_t Literals::id_of(std::string_view text) const {
 }
 
 std::uint32_t Literals::last_candidate(std::uint32_t begin, std::uint32_t end, const Place& place) const noexcept {
-    const auto first = literals_.begin() + begin;
-    const auto last = std::partition_point(first, literals_.begin() + end, [&](const Literal& literal) {
-        return literal.behind != place.behind ? literal.behind < place.behind : text(literal) <= place.rest;
-    });
-    return last == first ? none : static_cast<std::uint32_t>(last - literals_.begin()) - 1;
+    // The last whose bytes behind the key are not greater. Without a branch: the way there is nothing that one foresees.
+    const Literal* last = &literals_[begin];
+    for (std::size_t left = end - begin; left > 1;) {
+        const std::size_t half = left / 2;
+        last += half & (std::size_t{0} - std::size_t{last[half].behind <= place.behind});
+        left -= half;
+    }
+    if (last->behind > place.behind) return none;
+    if (last->behind < place.behind) return static_cast<std::uint32_t>(last - literals_.data());
+    const Literal* const first = std::partition_point(&literals_[begin], last, [&](const Literal& literal) { return literal.behind < place.behind; });
+    const Literal* const greater = std::partition_point(first, last + 1, [&](const Literal& literal) { return text(literal) <= place.rest; });
+    return greater == &literals_[begin] ? none : static_cast<std::uint32_t>(greater - literals_.data()) - 1;
 }
 
 bool Literals::stands(const Literal& literal, const Place& place) const noexcept {

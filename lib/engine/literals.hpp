@@ -102,7 +102,11 @@ public:
     template <class Found>
     void report(std::span<const Candidate> candidates, std::string_view text, Found&& found) const {
         // A set is larger than the nearest cache. So what all of them need is fetched before any is read.
-        for (const Candidate& candidate : candidates) table_of(candidate).fetch(hash_of(key_of(candidate, text)));
+        std::array<std::uint64_t, batch> keys;
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            keys[i] = key_of(candidates[i], text);
+            table_of(candidates[i]).fetch(hash_of(keys[i]));
+        }
         struct Likely {
             std::uint32_t at;
             std::uint32_t begin;
@@ -111,8 +115,9 @@ public:
         };
         std::array<Likely, batch> likely;
         std::size_t count = 0;
-        for (const Candidate& candidate : candidates) {
-            const std::uint64_t key = key_of(candidate, text);
+        for (std::size_t i = 0; i < candidates.size(); ++i) {
+            const Candidate candidate = candidates[i];
+            const std::uint64_t key = keys[i];
             const Bucket& bucket = table_of(candidate).find(key, hash_of(key));
             likely[count] = {candidate.at, bucket.begin, bucket.end, static_cast<std::uint32_t>(size_of(key))};
             text::prefetch(&literals_[bucket.begin]);
@@ -191,7 +196,8 @@ private:
     }
     [[nodiscard]] static std::uint64_t key_of(Candidate candidate, std::string_view text) noexcept {
         const std::uint64_t next = bytes_at(text, candidate.at);
-        return candidate.is_long != 0 ? next : first_letters(next);
+        // Without a branch: which of the two it is is nothing that one foresees.
+        return first_letters(next) | (next & (0U - std::uint64_t{candidate.is_long}));
     }
 
     /// What the bytes begin with, the others 0: a run of letters, or the one character that is none of

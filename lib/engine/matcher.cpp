@@ -109,17 +109,28 @@ public:
           regions_(regions),
           markup_(matcher.markup_rules_, rules_, page, facts.markup),
           done_(rules_.size(), 0),
-          gave_up_(rules_.size(), false) {}
+          gave_up_(rules_.size(), false) {
+        // As many as most pages have.
+        const std::size_t blocks = facts.blocks.size();
+        finds_.reserve(2 * blocks);
+        possible_.reserve(blocks);
+        questions_.reserve(blocks);
+        hits_.all.reserve(blocks);
+    }
 
     Hits run() {
         find_literals();
-        auto find = finds_.begin();
+        weigh_literals();
+        Prefilter::ask(questions_);
+        auto possible = possible_.begin();
+        auto found = sentence_finds_.begin();
         for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
             if (const auto rule = rule_of_markup()) add(*rule, page_.blocks()[block_].span);
-            for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
-                literal_found(find->literal, find->begin);
-            }
-            finish_block();
+            for (; possible != possible_.end() && possible->block == block_; ++possible) settle(*possible);
+            const auto first = found;
+            while (found != sentence_finds_.end() && found->begin < facts_.blocks[block_].folded_end) ++found;
+            if (first != found) strike_sentences({first, found});
+            offsets_.reset();
         }
         if (!partial_.empty()) settle_partial_hits();
         return group();
@@ -189,6 +200,16 @@ private:
         next_candidate_ = candidates_.data();
     }
 
+    /// Finds out which rules depend on nothing but their patterns.
+    void weigh_literals() {
+        auto find = finds_.begin();
+        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
+            for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
+                literal_found(find->literal, find->begin);
+            }
+        }
+    }
+
     void literal_found(std::uint32_t literal, std::uint32_t begin) {
         const auto end = static_cast<std::uint32_t>(begin + lookups_.literals.length(literal));
         for (std::uint32_t i = lookups_.first[literal]; i < lookups_.first[literal + 1]; ++i) {
@@ -243,96 +264,100 @@ private:
                 if (!rule.has_pattern && !(at_start && at_end)) return;
         }
         if (done_[found.rule] == block_ + 1) return;
-        if (rule.where == Where::block_start) {
-            cut_start(found);
-            return;
-        }
         done_[found.rule] = block_ + 1;
-        if (rule.has_pattern && !confirm(found.rule, folded(facts.folded_begin, facts.folded_end))) return;
-        add(found.rule, page_.blocks()[block_].span);
+        possible_.push_back({found.rule, block_, found.end, static_cast<std::uint32_t>(questions_.size())});
+        if (!rule.has_pattern) return;
+        const Prefilter& prefilter = matcher_.prefilter_of(found.rule);
+        prefilter.fetch();
+        const std::size_t most = rule.where == Where::block_start ? rule.max_chars : std::string_view::npos;
+        questions_.push_back({&prefilter, folded(facts.folded_begin, facts.folded_end).substr(0, most)});
+    }
+
+    /// A rule that has the block, or its start, if it has no pattern or that matches.
+    struct Possible {
+        std::uint32_t rule;
+        std::uint32_t block;
+        std::uint32_t end;  // of the literal
+        std::uint32_t question;  // about the pattern
+    };
+
+    void settle(const Possible& possible) {
+        const Matcher::Terms& rule = terms_[possible.rule];
+        if (rule.where == Where::block_start) {
+            cut_start(possible);
+        } else if (!rule.has_pattern || confirm(possible.rule, questions_[possible.question])) {
+            add(possible.rule, page_.blocks()[block_].span);
+        }
     }
 
     /// A phrase at the block's start: the literal, or what the pattern matches there, and the
     /// punctuation that parts it from the rest.
-    void cut_start(const Found& found) {
+    void cut_start(const Possible& possible) {
         const BlockFacts& facts = facts_.blocks[block_];
-        std::uint32_t end = found.end;
-        if (terms_[found.rule].has_pattern) {
-            done_[found.rule] = block_ + 1;
-            const std::uint32_t limit = std::min(
-                facts.folded_end, facts.folded_begin + std::uint32_t{terms_[found.rule].max_chars});
-            const std::string_view text = folded(facts.folded_begin, limit);
-            if (ask(found.rule, text) == Prefilter::Answer::no) return;
-            const auto match = search(found.rule, text);
+        std::uint32_t end = possible.end;
+        if (terms_[possible.rule].has_pattern) {
+            const Prefilter::Question& question = questions_[possible.question];
+            if (gave_up_[possible.rule] || question.answer == Prefilter::Answer::no) return;
+            const auto match = search(possible.rule, question.text);
             if (match.outcome != Confirmation::Outcome::yes ||
                 facts.folded_begin + match.begin > facts.core_begin) {
                 return;
             }
             end = facts.folded_begin + static_cast<std::uint32_t>(match.end);
         }
-        done_[found.rule] = block_ + 1;
         const std::string_view rest = folded(end, facts.folded_end);
         const std::size_t next = rest.find_first_not_of(" :|-");
         if (next == std::string_view::npos) {
-            add(found.rule, page_.blocks()[block_].span);
+            add(possible.rule, page_.blocks()[block_].span);
         } else {
-            add(found.rule, source_span(facts.folded_begin, end + static_cast<std::uint32_t>(next)));
+            add(possible.rule, source_span(facts.folded_begin, end + static_cast<std::uint32_t>(next)));
         }
-    }
-
-    void finish_block() {
-        if (!sentence_finds_.empty()) {
-            const BlockFacts& facts = facts_.blocks[block_];
-            const std::vector<Sentence> sentences =
-                sentences_of(folded(facts.folded_begin, facts.folded_end),
-                             page_.text(page_.blocks()[block_].span), offsets());
-            strike(sentences, rules_in(sentences));
-            sentence_finds_.clear();
-        }
-        offsets_.reset();
     }
 
     static constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
 
-    /// For each sentence the first rule that fires in it, or no_rule.
-    std::vector<std::uint32_t> rules_in(const std::vector<Sentence>& sentences) {
-        std::vector<std::uint32_t> fired(sentences.size(), no_rule);
-        std::size_t sentence = 0;
-        const std::uint32_t begin = facts_.blocks[block_].folded_begin;
-        for (const Found& found : sentence_finds_) {
-            while (sentence < sentences.size() && begin + sentences[sentence].end <= found.begin) {
-                ++sentence;
-            }
-            if (sentence == sentences.size()) break;
-            const auto serial = static_cast<std::uint32_t>(serial_ + sentence);
-            if (fired[sentence] != no_rule || done_[found.rule] == serial) continue;
-            done_[found.rule] = serial;
-            const std::string_view text = folded(begin + sentences[sentence].begin,
-                                                 begin + sentences[sentence].end);
-            const Matcher::Terms& rule = terms_[found.rule];
+    /// The first rule that fires in the sentence, or no_rule. `finds` are the block's.
+    std::uint32_t rule_in(const Sentence& sentence, std::span<const Found> finds) {
+        const std::uint32_t block_begin = facts_.blocks[block_].folded_begin;
+        const std::uint32_t begin = block_begin + sentence.begin, end = block_begin + sentence.end;
+        const std::string_view text = folded(begin, end);
+        ++serial_;
+        auto found = std::partition_point(finds.begin(), finds.end(), [&](const Found& f) { return f.begin < begin; });
+        for (; found != finds.end() && found->begin < end; ++found) {
+            if (done_[found->rule] == serial_) continue;
+            done_[found->rule] = serial_;
+            const Matcher::Terms& rule = terms_[found->rule];
             if (text::count_leads(text) > rule.max_chars) continue;
-            if (rule.has_pattern && !confirm(found.rule, text)) continue;
-            fired[sentence] = found.rule;
+            if (rule.has_pattern && !confirm(found->rule, text)) continue;
+            return found->rule;
         }
-        serial_ += static_cast<std::uint32_t>(sentences.size());
-        return fired;
+        return no_rule;
     }
 
     /// Hits for the sentences at the block's edges, from outside inwards. Where both edges and most of
     /// what is between are struck, the whole of the block is a plea.
-    void strike(const std::vector<Sentence>& sentences, const std::vector<std::uint32_t>& fired) {
+    void strike_sentences(std::span<const Found> finds) {
+        const BlockFacts& facts = facts_.blocks[block_];
+        const std::vector<Sentence> sentences =
+            sentences_of(folded(facts.folded_begin, facts.folded_end), page_.text(page_.blocks()[block_].span), offsets());
         const std::size_t count = sentences.size();
+        // Of most blocks neither edge is struck, and what else is does not matter.
+        std::vector<std::uint32_t> fired(count, no_rule);
+        const auto fires = [&](std::size_t i) {
+            fired[i] = rule_in(sentences[i], finds);
+            return fired[i] != no_rule;
+        };
         std::size_t head = 0;
-        while (head < count && fired[head] != no_rule) ++head;
+        while (head < count && fires(head)) ++head;
         std::size_t tail = count;
-        while (tail > head && fired[tail - 1] != no_rule) --tail;
-        const auto struck = static_cast<std::size_t>(
-            std::count_if(fired.begin(), fired.end(), [](std::uint32_t r) { return r != no_rule; }));
-        const bool both_ends = head != 0 && tail != count;
-        if (head == count || (both_ends && struck * 3 >= count * 2)) {
-            const auto rule = std::find_if(fired.begin(), fired.end(),
-                                           [](std::uint32_t r) { return r != no_rule; });
-            add(*rule, page_.blocks()[block_].span);
+        while (tail > head && fires(tail - 1)) --tail;
+        if (head == 0 && tail == count) return;
+        std::size_t struck = head + (count - tail);
+        if (head != 0 && tail != count) {
+            for (std::size_t i = head + 1; i + 1 < tail; ++i) struck += fires(i) ? 1U : 0U;
+        }
+        if (head == count || (head != 0 && tail != count && struck * 3 >= count * 2)) {
+            add(fired.front(), page_.blocks()[block_].span);
             return;
         }
         const std::uint32_t begin = facts_.blocks[block_].folded_begin;
@@ -387,11 +412,6 @@ private:
         return std::string_view(facts_.folded.text).substr(begin, end - begin);
     }
 
-    /// What the prefilter says; no where the pattern gave up on the page before.
-    [[nodiscard]] Prefilter::Answer ask(std::uint32_t rule, std::string_view text) const {
-        return gave_up_[rule] ? Prefilter::Answer::no : matcher_.prefilter_of(rule).ask(text);
-    }
-
     Confirmation::Match search(std::uint32_t rule, std::string_view text) {
         const Confirmation::Match match = patterns_[rule]->search(text, scratch_);
         if (match.outcome == Confirmation::Outcome::gave_up) {
@@ -401,10 +421,15 @@ private:
         return match;
     }
 
+    /// Whether the rule's pattern matches, after what the prefilter said.
+    bool confirm(std::uint32_t rule, const Prefilter::Question& question) {
+        if (gave_up_[rule] || question.answer == Prefilter::Answer::no) return false;
+        return question.answer == Prefilter::Answer::yes || search(rule, question.text).outcome == Confirmation::Outcome::yes;
+    }
+
     bool confirm(std::uint32_t rule, std::string_view text) {
-        const Prefilter::Answer answer = ask(rule, text);
-        return answer == Prefilter::Answer::yes ||
-               (answer == Prefilter::Answer::maybe && search(rule, text).outcome == Confirmation::Outcome::yes);
+        const Prefilter& prefilter = matcher_.prefilter_of(rule);
+        return confirm(rule, {&prefilter, text, prefilter.ask(text)});
     }
 
     const facts::SourceOffsets& offsets() {
@@ -454,7 +479,7 @@ private:
     std::uint32_t block_ = 0;
     // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
     std::vector<std::uint32_t> done_;
-    std::uint32_t serial_ = 1;
+    std::uint32_t serial_ = 0;
     std::vector<bool> gave_up_;
     /// A sentence hit within a block, the edge it stands at, and how many hits were found before it.
     struct Partial {
@@ -468,7 +493,10 @@ private:
         std::uint32_t literal;
         std::uint32_t begin;
     };
-    std::vector<LiteralFind> finds_;  // ascending
+    // Ascending, as are those below.
+    std::vector<LiteralFind> finds_;
+    std::vector<Possible> possible_;
+    std::vector<Prefilter::Question> questions_;
     std::vector<Found> sentence_finds_;
     std::vector<Partial> partial_;
     std::optional<facts::SourceOffsets> offsets_;  // of the block, once they are asked for

@@ -48,14 +48,19 @@ public:
         if (failed_ || at_ != pattern_.size()) return std::nullopt;
         result_.first = all.first;
         result_.last = all.last;
+        result_.exact_size = loose_ ? 0 : all.exact_size;
         result_.nullable = all.nullable;
         return std::move(result_);
     }
 
 private:
+    static constexpr std::size_t many = Positions::any_size;
+
     struct Part {
         PositionSet first;
         PositionSet last;
+        std::size_t least_size = 0;      // nothing that it accepts has fewer bytes
+        std::size_t exact_size = many;  // nothing that it accepts, and should not, has as few
         bool nullable = true;
     };
 
@@ -63,7 +68,6 @@ private:
         std::size_t least = 1;
         std::size_t most = 1;
     };
-    static constexpr std::size_t many = Positions::any_size;
 
     static constexpr int deepest = 40;  // groups within groups
     static constexpr std::size_t most_atoms = 8 * PositionSet::capacity;  // copies of what takes no byte are many, too
@@ -86,6 +90,8 @@ private:
             const Part other = sequence();
             any.first |= other.first;
             any.last |= other.last;
+            any.least_size = std::min(any.least_size, other.least_size);
+            any.exact_size = std::min(any.exact_size, other.exact_size);
             any.nullable |= other.nullable;
         }
         return any;
@@ -102,6 +108,9 @@ private:
         if (all.nullable) all.first |= next.first;
         if (!next.nullable) all.last = {};
         all.last |= next.last;
+        // What the one has too much stands beside the other.
+        all.exact_size = std::min(sum(all.exact_size, next.least_size), sum(next.exact_size, all.least_size));
+        all.least_size = sum(all.least_size, next.least_size);
         all.nullable &= next.nullable;
     }
 
@@ -109,8 +118,10 @@ private:
         from.each([&](std::size_t position) { result_.follow[position] |= to; });
     }
 
-    /// It accepts more than the pattern matches, but in texts of no more bytes than these.
-    void loosen(std::size_t exact_size = 0) noexcept { result_.exact_size = std::min(result_.exact_size, exact_size); }
+    [[nodiscard]] static std::size_t sum(std::size_t a, std::size_t b) noexcept { return a > many - b ? many : a + b; }
+
+    /// Any text that it accepts may be one that the pattern does not match.
+    void loosen() noexcept { loose_ = true; }
 
     /// An atom, as often as its quantifier says: what stands a few times is read anew for each.
     Part repetition() {
@@ -123,19 +134,31 @@ private:
             count.least = 1;
         }
         const bool loops = count.most > most_copies_;
-        // What takes a byte stands no more often in a text than that has bytes.
-        if (loops && count.most != many) loosen(count.most);
-        if (loops) link(all.last, all.first);
-        all.nullable |= count.least == 0;
         const std::size_t copies = loops ? count.least : count.most;
+        if (loops) {
+            const std::size_t copies_behind = std::max<std::size_t>(copies, 1) - 1;
+            link(all.last, all.first);
+            if (count.most != many) all.exact_size = std::min(all.exact_size, room_for(all, count.most + 1 - copies_behind) - 1);
+        }
+        if (count.least == 0) make_nullable(all);
         for (std::size_t n = 1; n < copies && !failed_; ++n) {
             at_ = begin;
             Part copy = atom();
-            copy.nullable |= n >= count.least;
+            if (n >= count.least) make_nullable(copy);
             append(all, copy);
         }
         if (!failed_) at_ = end;
         return count.most == 0 ? Part() : all;
+    }
+
+    /// How many bytes so many of it take at least; in place of what takes none at all, nothing stands as well.
+    [[nodiscard]] static std::size_t room_for(const Part& part, std::size_t count) noexcept {
+        return count * std::max<std::size_t>(part.least_size, 1);
+    }
+
+    static void make_nullable(Part& part) noexcept {
+        part.nullable = true;
+        part.least_size = 0;
     }
 
     Count quantifier() {
@@ -196,12 +219,14 @@ private:
         Part part;
         part.first.insert(position);
         part.last.insert(position);
+        part.least_size = 1;
         part.nullable = false;
         return part;
     }
 
     Part edge(PositionSet& edges) {
-        const Part part = byte({});
+        Part part = byte({});
+        part.least_size = 0;
         edges |= part.first;
         return part;
     }
@@ -273,6 +298,7 @@ private:
     std::size_t atoms_ = 0;
     int depth_ = 0;
     bool failed_ = false;
+    bool loose_ = false;
     Positions result_;
 };
 

@@ -19,7 +19,7 @@ public:
     void run() {
         made_.exact_size_ = positions_.exact_size;
         if (positions_.nullable) {  // it matches any text
-            made_.start_ = accepted;
+            made_.start_ = positions_.exact_size == 0 ? lost : accepted;
             return;
         }
         part_bytes();
@@ -147,6 +147,28 @@ private:
 
 Prefilter::Prefilter(std::string_view pattern) {
     if (auto positions = Positions::of(pattern)) Maker(*this, std::move(*positions)).run();
+}
+
+void Prefilter::ask(std::span<Question> questions) noexcept {
+    struct Asked {
+        Walk walk;
+        Question* question;
+    };
+    std::array<Asked, 8> open;
+    std::size_t count = 0;
+    for (auto next = questions.begin(); count != 0 || next != questions.end();) {
+        for (; count < open.size() && next != questions.end(); ++next) {
+            open[count++] = {Walk(*next->prefilter, next->text), &*next};
+        }
+        for (std::size_t i = 0; i < count;) {
+            if (!open[i].walk.is_done()) {
+                open[i++].walk.step();
+                continue;
+            }
+            open[i].question->answer = open[i].walk.answer();
+            open[i] = open[--count];
+        }
+    }
 }
 
 }  // namespace stet::engine

@@ -1,5 +1,6 @@
 #include "engine/sentences.hpp"
 
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -43,7 +44,7 @@ public:
 
     std::vector<Sentence> run() {
         std::size_t begin = 0;
-        for (std::size_t at = 0; at < folded_.size();) {
+        for (std::size_t at = 0; (at = next_mark(at)) < folded_.size();) {
             const std::size_t next = end_of_sentence(at);
             if (next == 0) {
                 ++at;
@@ -60,6 +61,18 @@ public:
     }
 
 private:
+    /// Where from `at` on a sentence may end: at one of . ! ? or what is not ASCII.
+    [[nodiscard]] std::size_t next_mark(std::size_t at) const {
+        const char* const end = folded_.data() + folded_.size();
+        for (; at < folded_.size(); at += 8) {
+            const std::uint64_t bytes = text::next_bytes(folded_.data() + at, end);
+            const std::uint64_t marks = text::bytes_within(bytes, '.', '.') | text::bytes_within(bytes, '!', '!') |
+                                        text::bytes_within(bytes, '?', '?') | (bytes & text::high_bits);
+            if (marks != 0) return at + text::first_of(marks);
+        }
+        return folded_.size();
+    }
+
     /// Where the next sentence begins if one ends at the mark at `at`, else 0.
     [[nodiscard]] std::size_t end_of_sentence(std::size_t at) const {
         const char c = folded_[at];

@@ -5,6 +5,7 @@
 #include "text/leads.hpp"
 #include "text/list_marker.hpp"
 #include "text/utf8.hpp"
+#include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,10 +66,8 @@ constexpr auto generic_words = std::to_array<std::string_view>({
 constexpr std::size_t longest_credit = 9;   // words
 constexpr std::size_t longest_generic = 4;  // words, where only generic ones are known
 
-template <class List>
-bool has(const List& list, std::string_view word) noexcept {
-    return std::find(list.begin(), list.end(), word) != list.end();
-}
+constexpr text::WordIndex agency_index(agencies);
+constexpr text::WordIndex generic_index(generic_words);
 
 bool names_a_credit(std::string_view bracket) noexcept {
     constexpr std::string_view separators = " ,/:;|&-.@";
@@ -79,8 +78,8 @@ bool names_a_credit(std::string_view bracket) noexcept {
          at = bracket.find_first_not_of(separators, at)) {
         const std::size_t end = std::min(bracket.find_first_of(separators, at), bracket.size());
         const std::string_view word = bracket.substr(at, end - at);
-        agency = agency || has(agencies, word);
-        generic = generic || has(generic_words, word);
+        agency = agency || agency_index.has(word);
+        generic = generic || generic_index.has(word);
         ++words;
         at = end;
     }

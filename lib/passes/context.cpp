@@ -14,10 +14,8 @@ PassContext::PassContext(Document& document, Evidence& evidence, std::string_vie
       facts_(evidence.facts.blocks),
       state_(evidence.state),
       folded_(evidence.facts.folded.text),
-      prefix_(pass_name),
-      pass_number_(pass_number) {
-    prefix_ += '/';
-}
+      pass_name_(pass_name),
+      pass_number_(pass_number) {}
 
 const PageFacts& PassContext::page() const noexcept { return evidence_->facts.page; }
 
@@ -45,11 +43,13 @@ void PassContext::let_stand(std::size_t block, std::string_view reason) {
 }
 
 void PassContext::apply(const Hit& hit, Reach reach) {
-    const Rule& rule = rules()[hit.rule];
     const bool whole = hit.span == block(hit.block).span;
-    Evidence::RuleOrigin& known = evidence_->rule_origins[hit.rule];
-    if (known.pass != pass_number_) known = {pass_number_, origin(rule.id)};
-    put(hit.span, hit.block, rule.verdict, rule.label, whole ? reach : Reach::phrase, known.id);
+    Evidence::RuleMark& mark = evidence_->rule_marks[hit.rule];
+    if (mark.pass != pass_number_) {
+        const Rule& rule = rules()[hit.rule];
+        mark = {pass_number_, rule.verdict, rule.label, origin(rule.id)};
+    }
+    put(hit.span, hit.block, mark.verdict, mark.label, whole ? reach : Reach::phrase, mark.origin);
 }
 
 void PassContext::set_role(std::size_t block, Role role, std::string_view reason,
@@ -57,7 +57,7 @@ void PassContext::set_role(std::size_t block, Role role, std::string_view reason
     document_->set_role(block, role, origin(reason), level);
 }
 void PassContext::add_metadata(MetadataKey key, std::string value, std::string_view reason) {
-    document_->add_metadata(key, std::move(value), prefix_ + std::string(reason));
+    document_->add_metadata(key, std::move(value), std::string(pass_name_).append("/").append(reason));
 }
 void PassContext::add_entry(Entry entry) {
     entry.pass = pass_number_;
@@ -66,12 +66,11 @@ void PassContext::add_entry(Entry entry) {
 
 OriginId PassContext::origin(std::string_view reason) {
     // Most often the same as the last.
-    if (reason != last_reason_ || last_reason_.empty()) {
-        const std::size_t size = prefix_.size();
-        prefix_ += reason;
-        last_origin_ = document_->intern(prefix_);
-        prefix_.resize(size);
-        last_reason_ = reason;
+    std::string& words = evidence_->origin_words;
+    const bool is_last = last_origin_ != OriginId{} && std::string_view(words).substr(pass_name_.size() + 1) == reason;
+    if (!is_last) {
+        words.assign(pass_name_).append("/").append(reason);
+        last_origin_ = document_->intern(words);
     }
     return last_origin_;
 }

@@ -61,7 +61,8 @@ public:
 
 private:
     static bool is_lead(std::string_view core, std::string_view folded) {
-        return lead_words.length_at(core) != 0 || lead_words.length_at(folded) != 0;
+        if (lead_words.length_at(folded) != 0) return true;
+        return core.data() != folded.data() && lead_words.length_at(core) != 0;
     }
 
     /// "Jane Doe contributed to this report."

@@ -21,7 +21,7 @@ public:
 
 private:
     static bool is_item(const PassContext& page, std::size_t i) {
-        return is_open(page, i) && page.facts(i).is(Shape::bullet) && page.facts(i).words != 0;
+        return page.facts(i).is(Shape::bullet) && is_open(page, i) && page.facts(i).words != 0;
     }
 
     /// A short line with a marker, without another beside it, above a paragraph: "■ What comes next".

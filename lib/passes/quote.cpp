@@ -15,7 +15,7 @@ public:
 
     void run(PassContext& page) const {
         for (std::size_t i = 0; i + 1 < page.size(); ++i) {
-            if (!is_open(page, i) || !is_quotation(page, i) || !names_speaker(page, i + 1)) continue;
+            if (!is_quotation(page, i) || !is_open(page, i) || !names_speaker(page, i + 1)) continue;
             page.set_role(i, Role::quote, "quotation");
             page.set_role(i + 1, Role::quote, "speaker");
         }
@@ -23,8 +23,9 @@ public:
 
 private:
     static bool is_quotation(const PassContext& page, std::size_t i) {
+        if (!page.facts(i).is(Shape::quoted)) return false;  // nearly all
         const std::string_view folded = page.folded(i);
-        return folded.size() > 2 && page.facts(i).is(Shape::quoted) && folded.ends_with('"') &&
+        return folded.size() > 2 && folded.ends_with('"') &&
                folded.find('"', 1) == folded.size() - 1;
     }
 

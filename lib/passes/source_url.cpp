@@ -15,8 +15,9 @@ public:
 
     void run(PassContext& page) const {
         for (std::size_t i = 0; i < page.size(); ++i) {
+            if (!page.facts(i).is(Shape::url)) continue;  // nearly all
             const bool outside = i < page.page().core_begin || i + 3 >= page.page().core_end;
-            if (!outside || !is_open(page, i) || !page.facts(i).is(Shape::url)) continue;
+            if (!outside || !is_open(page, i)) continue;
             page.set_role(i, Role::source_url, "address");
             const std::string_view text = page.text(i);
             const std::size_t begin = text.find("http");

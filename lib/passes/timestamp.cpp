@@ -18,7 +18,7 @@ public:
     void run(PassContext& page) const {
         const Header header = header_of(page);
         for (std::size_t i = header.begin; i < header.end; ++i) {
-            if (!is_open(page, i) || !page.facts(i).is(Shape::timestamp)) continue;
+            if (!page.facts(i).is(Shape::timestamp) || !is_open(page, i)) continue;
             page.set_role(i, Role::timestamp, "date-line");
             // "Published 1 year ago on" leaves its date to the next line.
             if (facts::time_line(page.folded(i)) == facts::TimeLine::announced) continue;
@@ -28,7 +28,7 @@ public:
         }
         // Behind the story a lone date is the page's, not the story's.
         for (std::size_t i = page.page().core_end; i < page.size(); ++i) {
-            if (is_open(page, i) && page.facts(i).is(Shape::timestamp)) {
+            if (page.facts(i).is(Shape::timestamp) && is_open(page, i)) {
                 page.set_role(i, Role::timestamp, "below-story");
             }
         }

@@ -118,7 +118,7 @@ Report Pipeline::run(Document& page) const {
     evidence.facts = facts::gather(page);
     evidence.rules = compiled_->matcher.rules().all();
     evidence.hits = compiled_->matcher.run(page, evidence.facts);
-    evidence.rule_origins.resize(evidence.rules.size());
+    evidence.rule_marks.resize(evidence.rules.size());
     read_marks(page, evidence);
     for (const Hit& hit : evidence.hits.all) {
         const bool whole = hit.span == page.blocks()[hit.block].span;

@@ -24,14 +24,19 @@ struct Leads {
     // Numbers of texts, from 1; 0 is none.
     std::array<std::uint8_t, 256> first;  // which is the first with the byte
     std::array<std::uint8_t, N> next;     // which is the next with the same
+    std::array<std::uint64_t, 4> pairs;   // a bit, by pair_of(), for what each begins with
+
+    /// A number for the first two bytes, by which nearly all texts are turned away at once.
+    [[nodiscard]] static constexpr unsigned pair_of(std::uint64_t bytes) noexcept {
+        return static_cast<unsigned>((bytes & 0xFF) * 37 + (bytes >> 8 & 0xFF)) & 0xFF;
+    }
 
     /// The length of the first lead in the list that begins the text, or 0.
     [[nodiscard]] constexpr std::size_t length_at(std::string_view text) const noexcept {
-        if (text.empty()) return 0;
-        std::size_t number = first[static_cast<unsigned char>(text.front())];
-        if (number == 0) return 0;
         const std::uint64_t bytes = next_bytes(text.data(), text.data() + text.size());
-        for (; number != 0; number = next[number - 1]) {
+        const unsigned pair = pair_of(bytes);
+        if ((pairs[pair / 64] >> pair % 64 & 1) == 0) return 0;
+        for (std::size_t number = first[bytes & 0xFF]; number != 0; number = next[number - 1]) {
             const Key& key = keys[number - 1];
             const std::string_view lead = list[number - 1];
             if ((bytes & key.mask) == key.bytes && text.starts_with(lead)) return lead.size();
@@ -56,7 +61,7 @@ struct Leads {
 template <std::size_t N>
 constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
     static_assert(N < 256);
-    Leads<N> leads{list, {}, {}, {}};
+    Leads<N> leads{list, {}, {}, {}, {}};
     for (std::size_t i = N; i-- > 0;) {
         std::uint8_t& first = leads.first[static_cast<unsigned char>(list[i].front())];
         leads.next[i] = first;
@@ -65,6 +70,11 @@ constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
             const std::uint64_t value = static_cast<unsigned char>(list[i][byte]);
             leads.keys[i].bytes |= value << 8 * byte;
             leads.keys[i].mask |= std::uint64_t{0xFF} << 8 * byte;
+        }
+        for (std::uint64_t second = 0; second < 256; ++second) {
+            if (list[i].size() > 1 && second != (leads.keys[i].bytes >> 8 & 0xFF)) continue;
+            const unsigned pair = Leads<N>::pair_of((leads.keys[i].bytes & 0xFF) | second << 8);
+            leads.pairs[pair / 64] |= std::uint64_t{1} << pair % 64;
         }
     }
     return leads;

@@ -63,7 +63,12 @@ TEST_CASE("edges of words are told by the bytes beside them") {
 
 TEST_CASE("what may stand many times is exact in texts that have no room for more") {
     CHECK(ask("^a.{0,40}b$", "a to b") == Answer::yes);
-    CHECK(ask("^a.{0,40}b$", "a" + std::string(39, '-') + "b") == Answer::maybe);
+    CHECK(ask("^a.{0,40}b$", "a" + std::string(40, '-') + "b") == Answer::yes);
+    CHECK(ask("^a.{0,40}b$", "a" + std::string(41, '-') + "b") == Answer::maybe);
+    CHECK(ask("^a.{0,40}b.{0,20}c", "a to b to c" + std::string(40, '-')) == Answer::yes);
+    CHECK(ask("^a.{0,40}b.{0,20}c", "a" + std::string(20, '-') + "b to c") == Answer::maybe);
+    CHECK(ask("^(ab|cd){2,20}$", "abcdab") == Answer::yes);
+    CHECK(ask("(?!a)a{0,20}", "b") == Answer::maybe);
     CHECK(ask("^a.{0,40}b$", std::string(80, 'a')) == Answer::no);
     CHECK(ask("^a.{30,}b$", "a" + std::string(30, '-') + "b") == Answer::maybe);
 }
@@ -85,6 +90,21 @@ TEST_CASE("copies of copies are too many, and soon told to be") {
     std::string pattern = "()";
     for (int i = 0; i < 30; ++i) pattern = "(" + pattern + "{12})";
     CHECK(ask(pattern + "a", "b") == Answer::no);
+}
+
+TEST_CASE("what is asked side by side is answered as one by one") {
+    test::RandomText random(47);
+    const std::vector<std::string> letters = {"a", "b", " ", "ab", ".", "é", "1"};
+    std::vector<Prefilter> prefilters;
+    for (const char* pattern : {"^a.{0,20}b$", "ab", "\\bb1\\b", "a*", "(?!a)b", "[^a]+$"}) prefilters.emplace_back(pattern);
+    for (std::size_t count = 0; count < 40; ++count) {
+        std::vector<std::string> texts;
+        for (std::size_t i = 0; i < count; ++i) texts.push_back(random.of(letters, random.below(9)));
+        std::vector<Prefilter::Question> questions;
+        for (const std::string& text : texts) questions.push_back({&prefilters[random.below(prefilters.size())], text});
+        Prefilter::ask(questions);
+        for (const Prefilter::Question& question : questions) CHECK(question.answer == question.prefilter->ask(question.text));
+    }
 }
 
 TEST_CASE("of a built-in pattern nothing is told that Boost.Regex finds otherwise") {
@@ -129,7 +149,7 @@ TEST_CASE("of a built-in pattern nothing is told that Boost.Regex finds otherwis
 TEST_CASE("of a random pattern nothing is told that Boost.Regex finds otherwise") {
     test::RandomText random(43);
     const std::vector<std::string> symbols = {"a", "b", "\\b", ".", "^", "$", "(", ")", "(", ")", "|", "?", "*", "+", "{2}", "{0,3}",
-                                              "{2,}", "[ab]", "[^a]", "[a-]", "[-b ]", "\\w", "\\D", " ", "(?!a", "(?:", "(?>", "\\B", "{13,}", "é", "[é]", "\\.", "+?"};
+                                              "{2,}", "[ab]", "[^a]", "[a-]", "[-b ]", "\\w", "\\D", " ", "(?!a", "(?:", "(?>", "\\B", "{13,}", "{1,13}", "é", "[é]", "\\.", "+?"};
     const std::vector<std::string> letters = {"a", "b", " ", "ab", ".", "é", "1"};
     Confirmation::Scratch scratch;
     std::size_t found = 0, sure = 0;

@@ -25,7 +25,10 @@ struct Header {
 
 /// Whether the block still stands and no pass has given it a role of its own.
 [[nodiscard]] inline bool is_open(const PassContext& page, std::size_t block) {
-    return page.block(block).role == Role::paragraph && !page.is_cut(block);
+    // Asked of every block by most passes, and nothing that one foresees: one branch at most.
+    const bool is_paragraph = page.block(block).role == Role::paragraph;
+    const bool is_cut = page.is_cut(block);
+    return is_paragraph && !is_cut;
 }
 
 }  // namespace stet::passes
