@@ -1,6 +1,7 @@
 #include "arbiter/lexicon.hpp"
 
 #include "text/hash.hpp"
+#include "text/prefetch.hpp"
 
 #include <set>
 #include <string_view>
@@ -15,30 +16,47 @@ void Lexicon::add(std::string_view word, const Weights& weights) {
     }
     entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), weights});
     text_ += word;
-    if (2 * entries_.size() <= slots_.size()) {
-        slots_[slot_of(word)] = static_cast<std::uint32_t>(entries_.size() - 1);
-        return;
-    }
-    slots_.assign(4 * slots_.size(), none);
-    for (std::size_t n = 0; n < entries_.size(); ++n) slots_[slot_of(this->word(n))] = static_cast<std::uint32_t>(n);
+    if (2 * entries_.size() <= slots_.size()) return place(entries_.size() - 1);
+    slots_.assign(2 * slots_.size(), {});
+    for (std::size_t n = 0; n < entries_.size(); ++n) place(n);
 }
 
-std::size_t Lexicon::slot_of(std::string_view word) const noexcept {
+void Lexicon::place(std::size_t n) noexcept {
+    const std::uint64_t hash = text::hash(word(n));
+    slots_[slot_of(word(n), hash)] = {tag_of(hash), static_cast<std::uint32_t>(n)};
+}
+
+std::size_t Lexicon::slot_of(std::string_view word, std::uint64_t hash) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(text::hash(word)) & mask;
-    while (slots_[slot] != none && this->word(slots_[slot]) != word) slot = (slot + 1) & mask;
+    std::size_t slot = static_cast<std::size_t>(hash) & mask;
+    while (slots_[slot].entry != none && (slots_[slot].tag != tag_of(hash) || this->word(slots_[slot].entry) != word)) {
+        slot = (slot + 1) & mask;
+    }
     return slot;
 }
 
 std::size_t Lexicon::find(std::string_view word) const noexcept {
-    if (entries_.empty()) return 0;
-    const std::uint32_t entry = slots_[slot_of(word)];
+    const std::uint32_t entry = slots_[slot_of(word, text::hash(word))].entry;
     return entry == none ? size() : entry;
+}
+
+void Lexicon::fetch() const noexcept {
+    const auto fetch = [](const auto& of) {
+        const auto* const begin = reinterpret_cast<const char*>(of.data());
+        constexpr std::size_t line = 64;
+        for (std::size_t at = 0; at < of.size() * sizeof(of[0]); at += line) text::prefetch(begin + at);
+    };
+    fetch(slots_);
+    fetch(entries_);
+    fetch(text_);
 }
 
 std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::MarkupFacts& facts) const {
     const std::size_t count = markup.elements.size();
     if (count == 0) return {};
+
+    constexpr std::size_t many_names = 32;
+    if (facts.names.each.size() >= many_names) fetch();
 
     // The known words of each name, and then those of each element of another name, each word once.
     struct Range {

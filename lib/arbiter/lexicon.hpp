@@ -34,7 +34,7 @@ public:
     using Weights = std::array<std::int16_t, name_places>;
     static constexpr std::size_t longest_word = 64;  // bytes; what is longer is cut off
 
-    explicit Lexicon(std::int32_t base = 0) : base_(base), slots_(1, none) {}
+    explicit Lexicon(std::int32_t base = 0) : base_(base), slots_(4) {}
 
     /// Adds a word as words_of() has it. Of a word given twice the later weights hold.
     void add(std::string_view word, const Weights& weights);
@@ -65,11 +65,21 @@ private:
         std::uint32_t size;
         Weights weights;
     };
-    [[nodiscard]] std::size_t slot_of(std::string_view word) const noexcept;
+    /// Of a hash table, at most half full. The tag tells most words that are not the entry's without a look at that.
+    struct Slot {
+        std::uint32_t tag = 0;  // of the word's hash
+        std::uint32_t entry = none;
+    };
+    static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
+    void place(std::size_t n) noexcept;
+    /// Gets all of it near. A page asks for it here and there, hundreds of times, after much else was done, and would wait each time.
+    void fetch() const noexcept;
+    /// The word's slot, or a free one where it would be.
+    [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint64_t hash) const noexcept;
     std::int32_t base_;
     std::string text_;
     std::vector<Entry> entries_;
-    std::vector<std::uint32_t> slots_;  // a hash table of entries, at most half full
+    std::vector<Slot> slots_;
 };
 
 /// Calls note(word) for each word of a name: "<div" for an element's own, ".entry-0" for a class, id, role or itemprop as a

@@ -40,6 +40,7 @@ void measure_near(const View& page, const facts::MarkupFacts& markup, const Elem
     const std::vector<std::uint64_t>& bytes = of.bytes;
     const auto elements = page.document.markup().elements.size();
     std::vector<Nearness> near(elements);
+    Nearness seen{};  // anywhere on the page
     for (std::size_t i = 1; i < elements; ++i) {
         const Nearness& of_parent = near[page.document.markup().elements[i].parent];
         for (std::size_t k = 0; k < near[i].size(); ++k) near[i][k] = static_cast<std::uint8_t>(of_parent[k] - (of_parent[k] != 0 ? 1 : 0));
@@ -50,8 +51,10 @@ void measure_near(const View& page, const facts::MarkupFacts& markup, const Elem
         mark(own.kinds, 0);
         const bool is_page = bytes[i] > bytes[0] / 4 * 3;
         mark(is_page ? own.hints & ~hints_of_parts : own.hints, facts::element_kind_count);
+        for (std::size_t k = 0; k < seen.size(); ++k) seen[k] |= near[i][k];
     }
     for (std::size_t k = 0; k < near_count; ++k) {
+        if (seen[k] == 0) continue;  // as the column is
         std::uint8_t* const column = page.column(static_cast<Feature>(first_near + k));
         for (std::size_t i = 0; i < page.count; ++i) column[i] = near[page.blocks[i].element][k];
     }

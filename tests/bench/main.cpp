@@ -110,7 +110,7 @@ void whole(benchmark::State& state, const Input& in) {
 
 /// Behind the passes: what the arbiter does, in its two parts.
 struct TimedArbiter {
-    const arbiter::Stages* weights;
+    const std::vector<arbiter::Stages>* weights;  // of each mode
     Best* features;
     Best* judge;
     const std::size_t* page;
@@ -120,8 +120,9 @@ struct TimedArbiter {
         const Evidence& evidence = Evidence::of(context);
         arbiter::Table table(0, arbiter::Mode::text);
         features->time(*page, [&] { table = arbiter::measure(context.document(), evidence); });
+        const auto stages = std::ranges::find(*weights, table.mode(), &arbiter::Stages::mode);
         judge->time(*page, [&] {
-            benchmark::DoNotOptimize(arbiter::judge(context.document(), evidence, std::move(table), *weights, 1));
+            benchmark::DoNotOptimize(arbiter::judge(context.document(), evidence, std::move(table), *stages, 1));
         });
     }
 };
@@ -132,7 +133,8 @@ void stages(benchmark::State& state, const Input& in) {
     const Pipeline pipeline = *Pipeline::parse("rules");
     const engine::Matcher matcher(Rules::builtin());
     Best read(in), facts(in), scan(in), run(in), resolve(in), render(in), features(in), judge(in);
-    const arbiter::Stages weights = *arbiter::read_weights(arbiter::embedded_weights().front().json);
+    std::vector<arbiter::Stages> weights;
+    for (const arbiter::EmbeddedWeights& embedded : arbiter::embedded_weights()) weights.push_back(*arbiter::read_weights(embedded.json));
     std::size_t i = 0;
     const Pipeline with_arbiter = Pipeline(pipeline).add(TimedArbiter{&weights, &features, &judge, &i});
     for (auto _ : state) {
