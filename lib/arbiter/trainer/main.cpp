@@ -98,14 +98,16 @@ std::vector<float> weights_of(const Page& page, Mode mode) {
     return weights;
 }
 
-/// The samples of the pages that `wanted` picks.
+/// The samples of the pages that `wanted` picks. `all_weights`: of each page what weights_of() says.
 template <class Wanted>
-trainer::Samples samples_of(const std::vector<Page>& pages, Mode mode, const std::vector<Input>& inputs, Wanted wanted) {
+trainer::Samples samples_of(const std::vector<Page>& pages, const std::vector<std::vector<float>>& all_weights,
+                            const std::vector<Input>& inputs, Wanted wanted) {
     trainer::Samples samples;
     samples.columns = inputs.size();
-    for (const Page& page : pages) {
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const Page& page = pages[p];
         if (!wanted(page)) continue;
-        const std::vector<float> weights = weights_of(page, mode);
+        const std::vector<float>& weights = all_weights[p];
         for (std::size_t i = 0; i < weights.size(); ++i) {
             if (weights[i] == 0) continue;
             for (const Input& input : inputs) {
@@ -153,10 +155,8 @@ class Trainer {
 public:
     Trainer(Options options, std::vector<Page> pages)
         : options_(std::move(options)), pages_(std::move(pages)), measured_(trainer::digest_of(pages_)) {
-        if (options_.mode != Mode::html) return;
-        std::vector<std::vector<float>> weights;
-        for (const Page& page : pages_) weights.push_back(weights_of(page, options_.mode));
-        naming_.emplace(pages_, std::move(weights));
+        for (const Page& page : pages_) weights_.push_back(weights_of(page, options_.mode));
+        if (options_.mode == Mode::html) naming_.emplace(pages_, weights_);
     }
 
     void run() {
@@ -198,7 +198,7 @@ private:
         for (Page& page : pages_) {
             if (is_wanted(page)) name(page, folds | set_of(page.fold));
         }
-        const auto samples = samples_of(pages_, options_.mode, first_inputs(options_.mode), is_wanted);
+        const auto samples = samples_of(pages_, weights_, first_inputs(options_.mode), is_wanted);
         return first_.emplace(folds, trainer::fit(samples, first_inputs(options_.mode), options_.settings)).first->second;
     }
 
@@ -214,7 +214,7 @@ private:
             arbiter::score(page.document, page.markup, first_stage(fold, page.fold).compiled, page.open, page.table);
         }
         std::fprintf(stderr, "second stage without fold %d\n", fold);
-        const auto samples = samples_of(pages_, options_.mode, second_inputs(options_.mode), [&](const Page& page) { return page.fold != fold; });
+        const auto samples = samples_of(pages_, weights_, second_inputs(options_.mode), [&](const Page& page) { return page.fold != fold; });
         const Stage second = trainer::fit(samples, second_inputs(options_.mode), second_settings());
         std::ofstream out(path);
         out << "{ \"stet_arbiter\": 1,\n  \"pages\": " << quoted(std::string(arbiter::to_string(options_.mode)))
@@ -248,6 +248,7 @@ private:
 
     Options options_;
     std::vector<Page> pages_;
+    std::vector<std::vector<float>> weights_;  // of their blocks, as samples
     std::string measured_;
     std::optional<trainer::Naming> naming_;  // of HTML
     std::map<unsigned, arbiter::Lexicon> lexicons_;

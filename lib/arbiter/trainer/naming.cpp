@@ -7,12 +7,10 @@
 #include <map>
 #include <set>
 #include <string>
-#include <utility>
 
 namespace stet::trainer {
 
-Naming::Naming(const std::vector<Page>& pages, std::vector<std::vector<float>> weight)
-    : pages_(pages), weight_(std::move(weight)) {
+Naming::Naming(const std::vector<Page>& pages, const std::vector<std::vector<float>>& weight) : pages_(pages), weight_(weight) {
     count_words();
 }
 
