@@ -11,6 +11,7 @@ namespace stet::arbiter {
 Outline::Children Outline::children() const {
     Children children{std::vector<std::uint32_t>(elements_.size()), std::vector<std::uint32_t>(elements_.size())};
     for (std::size_t i = elements_.size(); i-- > 1;) {
+        if (facts_[i].is_inline && children.first[i] == 0) continue;
         std::uint32_t& first = children.first[elements_[i].parent];
         children.next[i] = std::exchange(first, static_cast<std::uint32_t>(i));
     }

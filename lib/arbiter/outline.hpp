@@ -14,7 +14,8 @@ namespace stet::arbiter {
 
 class Outline {
 public:
-    Outline(const Markup& markup, const facts::MarkupFacts& facts) : elements_(markup.elements), blocks_(facts.blocks) {}
+    Outline(const Markup& markup, const facts::MarkupFacts& facts)
+        : elements_(markup.elements), facts_(facts.elements), blocks_(facts.blocks) {}
 
     [[nodiscard]] std::size_t elements() const noexcept { return elements_.size(); }
     [[nodiscard]] std::uint32_t parent(std::uint32_t element) const noexcept { return elements_[element].parent; }
@@ -30,7 +31,8 @@ public:
 
     static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-    /// Of each element its first child and the next of its parent's, or 0 where there is none.
+    /// Of each element its first child and the next of its parent's, or 0 where there is none: of those that are not inline, or
+    /// have one in them that is not. (Nearly half of all elements are not among them.)
     struct Children {
         std::vector<std::uint32_t> first, next;
     };
@@ -64,6 +66,7 @@ public:
 
 private:
     std::span<const Element> elements_;
+    std::span<const facts::ElementFacts> facts_;
     std::span<const facts::BlockMarkup> blocks_;
 };
 
