@@ -127,7 +127,7 @@ void words_of_name(std::string_view name, Note note) {
     constexpr std::size_t longest = text::AsciiChunk::size - 1;
     static_assert(longest < Lexicon::longest_word);
     if (name.size() > longest) return words_of_slowly(name, note);
-    std::array<char, text::AsciiChunk::size> bytes;
+    std::array<char, text::AsciiChunk::size> bytes{};
     std::copy(name.begin(), name.end(), bytes.begin());
     std::array<char, 1 + text::AsciiChunk::size> whole;
     whole[0] = '.';

@@ -6,6 +6,7 @@
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/names.hpp"
 #include "text/word_index.hpp"
 
@@ -57,7 +58,9 @@ bool is_whole_name(std::string_view text) {
 
 /// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
 bool is_of_author(std::string_view address) {
-    const std::size_t end = std::min(address.find_first_of("?#"), address.size());
+    const char* const all = address.data() + address.size();
+    const char* const path_end = text::find_byte(address.data(), text::find_byte(address.data(), all, '#'), '?');
+    const auto end = static_cast<std::size_t>(path_end - address.data());
     for (std::string_view path = address.substr(0, end); !path.empty();) {
         const std::size_t slash = std::min(path.find('/'), path.size());
         const std::string_view folder = path.substr(0, slash);

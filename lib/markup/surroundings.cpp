@@ -6,6 +6,7 @@
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
 #include "markup/reporters.hpp"
+#include "text/ascii_chunk.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/leads.hpp"
@@ -181,6 +182,20 @@ private:
         return end.length == 0 ? std::string_view() : text.substr(0, end.at);
     }
 
+    /// Folds the beginning of a line: most are ASCII, all of whose bytes are folded at once.
+    void fold(std::string_view beginning) {
+        std::array<char, text::AsciiChunk::size> bytes{}, lower;
+        static_assert(longest_lead < bytes.size());
+        std::ranges::copy(beginning, bytes.begin());
+        const std::uint64_t all = (std::uint64_t{1} << beginning.size()) - 1;
+        if ((text::AsciiChunk::read(bytes.data(), beginning.size(), lower.data()).other & all) == 0) {
+            folded_.assign(lower.data(), beginning.size());
+        } else {
+            folded_.clear();
+            text::append_folded(folded_, beginning);
+        }
+    }
+
     /// How a line begins that is a byline.
     struct BylineLead {
         std::size_t length;  // in the folded line
@@ -242,8 +257,7 @@ private:
         const bool may_be_date = is_sought && std::ranges::any_of(text, text::is_digit);
         const bool may_be_byline = sought_.bylines && !is_long && !text.empty();
         if (!may_be_date && !may_be_byline) return;
-        folded_.clear();
-        text::append_folded(folded_, text.substr(0, longest_lead));
+        fold(text.substr(0, longest_lead));
         const std::optional<BylineLead> lead = may_be_byline ? byline_lead(text) : std::nullopt;
         if (!may_be_date && !lead) return;
         const std::uint8_t around = kinds_of(blocks_[block].element);
