@@ -77,7 +77,12 @@ bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
 class Finder {
 public:
     Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Sought sought)
-        : blocks_(document.blocks()), document_(document), are_dates_(are_dates), sought_(sought), headline_(find(headline)) {
+        : blocks_(document.blocks()),
+          document_(document),
+          are_dates_(are_dates),
+          sought_(sought),
+          names_reporters_(sought.bylines && may_name_reporters(document.source())),
+          headline_(find(headline)) {
         kinds_.resize(std::max<std::size_t>(document.markup().elements.size(), 1), kind::unknown);
         called_.resize(document.markup().text.size() + 1, kind::unknown);
         // What holds the headline too is all of the article, or more.
@@ -106,6 +111,7 @@ private:
     const Document& document_;
     const std::vector<bool>& are_dates_;
     Sought sought_;
+    bool names_reporters_;
     std::size_t headline_;             // its block
     std::vector<std::uint8_t> kinds_;  // of each element that was asked for
     std::vector<std::uint8_t> called_; // what an element is called by itself, at the begin of its Element::about, which others share
@@ -250,7 +256,7 @@ private:
     void take(std::size_t block, std::size_t distance) {
         std::string_view text = document_.text(blocks_[block].span);
         const bool is_near = distance <= rings.front();
-        if (sought_.bylines) take_reporter(block, text);
+        if (names_reporters_) take_reporter(block, text);
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
         const bool is_sought = sought_.dates == Reach::far || (sought_.dates == Reach::near && is_near);
