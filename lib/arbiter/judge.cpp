@@ -1,5 +1,7 @@
 #include "arbiter/judge.hpp"
 
+#include "arbiter/columns.hpp"
+#include "arbiter/once.hpp"
 #include "arbiter/outline.hpp"
 #include "arbiter/scales.hpp"
 #include "arbiter/view.hpp"
@@ -210,33 +212,44 @@ static void measure_scores(const Document& page, Table& table, [[maybe_unused]] 
 static void measure_scores_in_markup(const Document& page, const facts::MarkupFacts& markup, Table& table) {
     const std::uint8_t* const scores = table.column(Feature::score);
     const std::array<std::uint16_t, 256>& chances = chances_of_scores();
-    const auto size_of = [&](std::size_t i) -> std::uint64_t {
-        return (scores[i] != 0 ? 1U : 0U) * std::min(longest_block, page.blocks()[i].span.size());
+    struct Sum {
+        std::uint64_t size = 0;  // thousands of characters ...
+        std::uint64_t mass = 0;  // ... and of the article's among them, as expected
+        Sum& operator+=(const Sum& other) noexcept {
+            size += other.size;
+            mass += other.mass;
+            return *this;
+        }
     };
-    const auto mass_of = [&](std::size_t i) { return size_of(i) * chances[scores[i]]; };
+    const auto sum_of = [&](std::size_t i) -> Sum {
+        const std::uint64_t size = (scores[i] != 0 ? 1U : 0U) * std::min(longest_block, page.blocks()[i].span.size());
+        return {1000 * size, size * chances[scores[i]]};
+    };
     const Outline outline(page.markup(), markup);
-    const auto sizes = outline.sums([&](std::size_t i) { return 1000 * size_of(i); });
-    const auto masses = outline.sums(mass_of);
-    const auto from_most = outline.steps_from_most(masses, 0.5);
-    std::vector<std::uint64_t> alike_sizes(table.blocks()), alike_masses(table.blocks());
-    for (std::size_t i = 0; i < table.blocks(); ++i) {
-        alike_sizes[markup.blocks[i].alike] += 1000 * size_of(i);
-        alike_masses[markup.blocks[i].alike] += mass_of(i);
-    }
+    const std::vector<Sum> sums = outline.sums<Sum>(sum_of);
+    const std::vector<Outline::Steps> from_most = outline.steps_from(Outline::innermost_with(0.5, sums, &Sum::mass));
+    std::vector<Sum> alike(table.blocks());
+    for (std::size_t i = 0; i < table.blocks(); ++i) alike[markup.blocks[i].alike] += sum_of(i);
+    struct Shares {
+        std::uint8_t chance, mass;
+    };
+    const auto shares_of = [&](const Sum& sum) -> Shares { return {share(sum.mass, sum.size), share(sum.mass, sums[0].mass)}; };
+    Once around(outline.elements(), [&](std::uint32_t element) { return shares_of(sums[element]); });
+    Once of_alike(table.blocks(), [&](std::uint32_t number) { return shares_of(alike[number]); });
+    const Columns columns(table);
     for (std::size_t i = 0; i < table.blocks(); ++i) {
         const facts::BlockMarkup& of = markup.blocks[i];
-        const auto set = [&](Feature feature, std::uint8_t value) { table.column(feature)[i] = value; };
-        set(Feature::mass_up, from_most[of.leaf].up);
-        set(Feature::mass_down, from_most[of.leaf].down);
-        std::uint32_t around = of.container;
-        for (int n = 0; n < 3; ++n) {
+        columns.set(Feature::mass_up, i, from_most[of.leaf].up);
+        columns.set(Feature::mass_down, i, from_most[of.leaf].down);
+        std::uint32_t container = of.container;
+        for (int n = 0; n < 3; ++n, container = outline.parent(container)) {
             const auto nth = [n](Feature first) { return static_cast<Feature>(static_cast<int>(first) + n); };
-            set(nth(Feature::parent_chance), share(masses[around], sizes[around]));
-            set(nth(Feature::parent_mass), share(masses[around], masses[0]));
-            around = outline.parent(around);
+            const Shares& shares = around.of(container);
+            columns.set(nth(Feature::parent_chance), i, shares.chance);
+            columns.set(nth(Feature::parent_mass), i, shares.mass);
         }
-        set(Feature::alike_chance, share(alike_masses[of.alike], alike_sizes[of.alike]));
-        set(Feature::alike_mass, share(alike_masses[of.alike], masses[0]));
+        columns.set(Feature::alike_chance, i, of_alike.of(of.alike).chance);
+        columns.set(Feature::alike_mass, i, of_alike.of(of.alike).mass);
     }
 }
 

@@ -1,10 +1,13 @@
 #include "arbiter/lexicon.hpp"
 
+#include "arbiter/outline.hpp"
 #include "text/hash.hpp"
 #include "text/prefetch.hpp"
 
 #include <set>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace stet::arbiter {
 
@@ -58,61 +61,69 @@ std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::Marku
     constexpr std::size_t many_names = 32;
     if (facts.names.each.size() >= many_names) fetch();
 
-    // The known words of each name, and then those of each element of another name, each word once.
+    // The known words of each name, and then those of each element of another name, each word once, with its weight around.
     struct Range {
         std::uint32_t begin = 0, end = none;  // none: not looked up yet
     };
     std::vector<Range> of_names(facts.names.each.size());
     std::vector<std::uint32_t> name_words;
+    const auto words_of_name = [&](std::uint32_t name, bool is_element) {
+        Range& range = of_names[name];
+        if (range.end == none) {
+            range.begin = static_cast<std::uint32_t>(name_words.size());
+            words_of(markup.view(facts.names.each[name]), is_element, [&](std::string_view word) {
+                const std::size_t n = find(word);
+                if (n != size()) name_words.push_back(static_cast<std::uint32_t>(n));
+            });
+            range.end = static_cast<std::uint32_t>(name_words.size());
+        }
+        return std::span(name_words).subspan(range.begin, range.end - range.begin);
+    };
+    struct Word {
+        std::uint32_t word;
+        std::int32_t weight;
+    };
+    std::vector<Word> words;
     struct Called {
         Range words;
         std::array<std::int32_t, name_places> sums{};
     };
     std::vector<Called> all_called(facts.names.different_elements());
-    std::vector<std::uint32_t> words;
     std::vector<std::uint32_t> last(size(), none);  // element of another name that each word was in
-    for (std::uint32_t same = 0; same < all_called.size(); ++same) {
-        Called& called = all_called[same];
-        called.words.begin = static_cast<std::uint32_t>(words.size());
+    const auto called = [&](std::uint32_t element) -> const Called& {
+        const std::uint32_t same = facts.elements[element].same;
+        Called& known = all_called[same];
+        if (known.words.end != none) return known;
+        known.words.begin = static_cast<std::uint32_t>(words.size());
         const auto names = facts.names.of(same);
         for (const std::uint32_t& name : names) {
-            Range& range = of_names[name];
-            if (range.end == none) {
-                range.begin = static_cast<std::uint32_t>(name_words.size());
-                words_of(markup.view(facts.names.each[name]), &name == names.data(), [&](std::string_view word) {
-                    const std::size_t n = find(word);
-                    if (n != size()) name_words.push_back(static_cast<std::uint32_t>(n));
-                });
-                range.end = static_cast<std::uint32_t>(name_words.size());
-            }
-            for (std::uint32_t at = range.begin; at < range.end; ++at) {
-                const std::uint32_t word = name_words[at];
+            for (const std::uint32_t word : words_of_name(name, &name == names.data())) {
                 if (last[word] == same) continue;
                 last[word] = same;
-                words.push_back(word);
-                for (std::size_t place = 0; place < name_places; ++place) called.sums[place] += weights(word)[place];
+                const Weights& weights = this->weights(word);
+                words.push_back({word, weights[static_cast<std::size_t>(NamePlace::around)]});
+                for (std::size_t place = 0; place < name_places; ++place) known.sums[place] += weights[place];
             }
         }
-        called.words.end = static_cast<std::uint32_t>(words.size());
-    }
-    const auto called = [&](std::uint32_t element) -> const Called& { return all_called[facts.elements[element].same]; };
+        known.words.end = static_cast<std::uint32_t>(words.size());
+        return known;
+    };
 
     // The elements from the page down, each before what is in it: the words around one are those that were
     // entered and not left again.
-    std::vector<std::uint32_t> first_child(count, 0), next(count, 0);
-    for (std::uint32_t i = static_cast<std::uint32_t>(count); i-- > 1;) {
-        next[i] = first_child[markup.elements[i].parent];
-        first_child[markup.elements[i].parent] = i;
-    }
+    const Outline::Children children = Outline(markup, facts).children();
     std::vector<std::uint32_t> times(size());  // that each word is around
     std::vector<std::int32_t> around(count), sums(count);
+    const auto words_in = [&](std::uint32_t element) {
+        const Range in = called(element).words;
+        return std::span(words).subspan(in.begin, in.end - in.begin);
+    };
     const auto sum_at = [&](std::uint32_t element, NamePlace place) { return called(element).sums[static_cast<std::size_t>(place)]; };
-    for (std::uint32_t i = 0;;) {
+    const auto sum = [&](std::uint32_t i) {
         around[i] = i == 0 ? base_ : around[markup.elements[i].parent];
-        const Range entered = called(i).words;
-        for (std::uint32_t at = entered.begin; at < entered.end; ++at) {
-            if (times[words[at]]++ == 0) around[i] += weights(words[at])[static_cast<std::size_t>(NamePlace::around)];
-        }
+        std::int32_t entered = 0;
+        for (const Word& word : words_in(i)) entered += (times[word.word] == 0 ? 1 : 0) * word.weight;
+        around[i] += entered;
         sums[i] = around[i] + sum_at(i, NamePlace::own);
         std::uint32_t up = i;
         for (const NamePlace place : {NamePlace::parent, NamePlace::near, NamePlace::near}) {
@@ -120,17 +131,27 @@ std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::Marku
             up = markup.elements[up].parent;
             sums[i] += sum_at(up, place);
         }
-        if (first_child[i] != 0) {
-            i = first_child[i];
+    };
+    sum(0);
+    for (std::uint32_t i = 0;;) {
+        if (children.first[i] != 0) {
+            for (const Word& word : words_in(i)) ++times[word.word];
+            i = children.first[i];
+            sum(i);
             continue;
         }
-        for (;; i = markup.elements[i].parent) {
-            const Range left = called(i).words;
-            for (std::uint32_t at = left.begin; at < left.end; ++at) --times[words[at]];
+        while (children.next[i] == 0) {
             if (i == 0) return sums;
-            if (next[i] == 0) continue;
-            i = next[i];
-            break;
+            i = markup.elements[i].parent;
+            for (const Word& word : words_in(i)) --times[word.word];
+        }
+        // Most are called as the one before.
+        const std::uint32_t before = std::exchange(i, children.next[i]);
+        if (facts.elements[i].same == facts.elements[before].same) {
+            around[i] = around[before];
+            sums[i] = sums[before];
+        } else {
+            sum(i);
         }
     }
 }

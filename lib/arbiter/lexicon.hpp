@@ -2,11 +2,13 @@
 #pragma once
 
 #include "facts/markup.hpp"
+#include "text/ascii_chunk.hpp"
 
 #include <stet/document.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -48,7 +50,7 @@ public:
     /// The word's number in the order of adding, or size().
     [[nodiscard]] std::size_t find(std::string_view word) const noexcept;
 
-    /// Of each element the sum that a block has whose own element it is. Linear in the elements and their names.
+    /// Of each element that is not inline the sum that a block has whose own element it is. Linear in the elements and their names.
     [[nodiscard]] std::vector<std::int32_t> sums(const Markup& markup, const facts::MarkupFacts& facts) const;
 
     /// What those sums are made of, for one element: for training, and the oracle of tests. Linear in what is around it.
@@ -82,28 +84,21 @@ private:
     std::vector<Slot> slots_;
 };
 
-/// Calls note(word) for each word of a name: "<div" for an element's own, ".entry-0" for a class, id, role or itemprop as a
-/// whole (digits are one 0), and "entry" for each part of it, parted where letters end or small ones do. In lower case; a
-/// word may come twice, and the view holds until note() returns.
+/// Calls note(word) for each word of a class, id, role or itemprop: ".entry-0" for all of it (digits are one 0), and "entry" for
+/// each part of it, parted where letters end or small ones do. In lower case; a word may come twice, and the view holds until
+/// note() returns. Byte by byte: for names that are long or not ASCII, and the oracle of tests.
 template <class Note>
-void words_of(std::string_view name, bool is_element, Note note) {
+void words_of_slowly(std::string_view name, Note note) {
     std::array<char, Lexicon::longest_word> whole;
     std::array<char, Lexicon::longest_word> part;
     std::size_t whole_size = 0, part_size = 0;
     const auto put = [](auto& word, std::size_t& size, char c) {
         if (size < word.size()) word[size++] = c;
     };
-    if (is_element) {
-        put(whole, whole_size, '<');
-        for (const char c : name) put(whole, whole_size, c);
-        if (!name.empty()) note(std::string_view(whole.data(), whole_size));
-        return;
-    }
     const auto end_part = [&] {
         if (part_size > 0) note(std::string_view(part.data(), part_size));
         part_size = 0;
     };
-    if (name.starts_with('.') || name.starts_with('#')) name.remove_prefix(1);
     put(whole, whole_size, '.');
     bool was_small = false, was_digit = false, has_other = false;
     for (const char c : name) {
@@ -124,6 +119,59 @@ void words_of(std::string_view name, bool is_element, Note note) {
     end_part();
     // A name of one part is said by that.
     if (whole_size > 1 && has_other) note(std::string_view(whole.data(), whole_size));
+}
+
+/// The same, by what all its bytes are at once.
+template <class Note>
+void words_of_name(std::string_view name, Note note) {
+    constexpr std::size_t longest = text::AsciiChunk::size - 1;
+    static_assert(longest < Lexicon::longest_word);
+    if (name.size() > longest) return words_of_slowly(name, note);
+    std::array<char, text::AsciiChunk::size> bytes{};
+    std::copy(name.begin(), name.end(), bytes.begin());
+    std::array<char, 1 + text::AsciiChunk::size> whole;
+    whole[0] = '.';
+    char* const lower = whole.data() + 1;
+    const auto chunk = text::AsciiChunk::read(bytes.data(), name.size(), lower);
+    const std::uint64_t end = std::uint64_t{1} << name.size();
+    const std::uint64_t all = end - 1;
+    if ((chunk.other & all) != 0) return words_of_slowly(name, note);
+    const std::uint64_t small = chunk.letter & ~chunk.upper;
+    const std::uint64_t first_capitals = chunk.upper & small << 1;
+    const std::uint64_t part_ends = (~chunk.letter | first_capitals) & all;
+    for (std::uint64_t begins = chunk.letter & all & (~(chunk.letter << 1) | first_capitals); begins != 0; begins &= begins - 1) {
+        const auto begin = static_cast<std::size_t>(std::countr_zero(begins));
+        const auto size = static_cast<std::size_t>(std::countr_zero((part_ends | end) >> begin >> 1)) + 1;
+        note(std::string_view(lower + begin, size));
+    }
+    if (part_ends == 0) return;  // a name of one part is said by that
+    std::size_t size = name.size();
+    if (const std::uint64_t digits = chunk.digit & all; digits != 0) {
+        for (std::uint64_t left = digits; left != 0; left &= left - 1) lower[std::countr_zero(left)] = '0';
+        const std::uint64_t repeated = digits & digits << 1;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < size; ++i) {
+            lower[kept] = lower[i];
+            kept += (repeated >> i & 1) ^ 1;
+        }
+        size = kept;
+    }
+    note(std::string_view(whole.data(), 1 + size));
+}
+
+/// Calls note(word) for each word of a name, of an element's own "<div".
+template <class Note>
+void words_of(std::string_view name, bool is_element, Note note) {
+    if (!is_element) {
+        if (name.starts_with('.') || name.starts_with('#')) name.remove_prefix(1);
+        return words_of_name(name, note);
+    }
+    if (name.empty()) return;
+    std::array<char, Lexicon::longest_word> word;
+    const std::string_view beginning = name.substr(0, word.size() - 1);
+    word[0] = '<';
+    std::copy(beginning.begin(), beginning.end(), word.begin() + 1);
+    note(std::string_view(word.data(), 1 + beginning.size()));
 }
 
 /// The same for all names of what Element::about says.

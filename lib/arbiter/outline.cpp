@@ -4,17 +4,18 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace stet::arbiter {
 
-std::vector<Outline::Steps> Outline::steps_from_most(const std::vector<std::uint64_t>& sums, double share) const {
-    // Elements with more than half of a sum are one within the other, so the last is the innermost.
-    const auto least = static_cast<std::uint64_t>(static_cast<double>(sums[0]) * share);
-    std::uint32_t most = 0;
-    for (std::uint32_t i = 0; i < elements_.size(); ++i) {
-        if (sums[i] > least) most = i;
+Outline::Children Outline::children() const {
+    Children children{std::vector<std::uint32_t>(elements_.size()), std::vector<std::uint32_t>(elements_.size())};
+    for (std::size_t i = elements_.size(); i-- > 1;) {
+        if (facts_[i].is_inline && children.first[i] == 0) continue;
+        std::uint32_t& first = children.first[elements_[i].parent];
+        children.next[i] = std::exchange(first, static_cast<std::uint32_t>(i));
     }
-    return steps_from(most);
+    return children;
 }
 
 std::vector<Outline::Steps> Outline::steps_from(std::uint32_t element) const {

@@ -22,22 +22,24 @@ Error too_large(std::size_t size) {
             "bytes is the most"};
 }
 
+/// "block 7 ends outside the source": written only of what is at fault, as a page has thousands of parts.
+std::string fault_in(std::string_view part, std::size_t number, std::string_view what) {
+    return std::string(part) + ' ' + std::to_string(number) + ' ' + std::string(what);
+}
+
 /// What is wrong with the blocks, or the empty string.
 std::string fault_of(std::string_view source, const std::vector<Block>& blocks) {
     std::uint32_t covered = 0;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         const Span span = blocks[i].span;
-        const std::string which = "block " + std::to_string(i) + ' ';
-        if (span.empty()) return which + "is empty";
-        if (span.end > source.size()) return which + "ends outside the source";
-        if (span.begin < covered) return which + "begins before the one before it ends";
+        if (span.empty()) return fault_in("block", i, "is empty");
+        if (span.end > source.size()) return fault_in("block", i, "ends outside the source");
+        if (span.begin < covered) return fault_in("block", i, "begins before the one before it ends");
         if (!text::is_blank(source.substr(covered, span.begin - covered))) {
-            return "the text before " + which + "is in no block";
+            return fault_in("the text before block", i, "is in no block");
         }
         const std::string_view words = source.substr(span.begin, span.size());
-        if (text::trim(words).size() != words.size()) {
-            return which + "begins or ends with white space";
-        }
+        if (text::trim(words).size() != words.size()) return fault_in("block", i, "begins or ends with white space");
         covered = span.end;
     }
     if (!text::is_blank(source.substr(covered))) return "the text after the last block is in none";
@@ -50,22 +52,20 @@ std::string fault_of(const Markup& markup, std::string_view source, const std::v
     if (!text::is_valid(markup.text)) return "the markup's text is not UTF-8";
     for (std::size_t i = 0; i < markup.elements.size(); ++i) {
         const Element& element = markup.elements[i];
-        const std::string which = "element " + std::to_string(i) + ' ';
-        if (element.parent >= i && i != 0) return which + "is not behind its parent";
-        if (!is_text(element.about)) return which + "ends outside the markup's text";
+        if (element.parent >= i && i != 0) return fault_in("element", i, "is not behind its parent");
+        if (!is_text(element.about)) return fault_in("element", i, "ends outside the markup's text");
     }
     std::uint32_t begin = 0;
     for (std::size_t i = 0; i < markup.inlines.size(); ++i) {
         const Inline& each = markup.inlines[i];
-        const std::string which = "inline " + std::to_string(i) + ' ';
-        if (each.span.begin > each.span.end || each.span.end > source.size()) return which + "ends outside the source";
-        if (each.span.begin < begin) return which + "begins before the one before it";
-        if (!is_text(each.target) || !is_text(each.alt)) return which + "ends outside the markup's text";
+        if (each.span.begin > each.span.end || each.span.end > source.size()) return fault_in("inline", i, "ends outside the source");
+        if (each.span.begin < begin) return fault_in("inline", i, "begins before the one before it");
+        if (!is_text(each.target) || !is_text(each.alt)) return fault_in("inline", i, "ends outside the markup's text");
         begin = each.span.begin;
     }
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].element < std::max<std::size_t>(markup.elements.size(), 1)) continue;
-        return "block " + std::to_string(i) + " is of an element that is not there";
+        return fault_in("block", i, "is of an element that is not there");
     }
     return {};
 }

@@ -6,12 +6,14 @@
 #include "markup/tags.hpp"
 #include "markup/tokenizer.hpp"
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/names.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -57,7 +59,9 @@ bool is_whole_name(std::string_view text) {
 
 /// Whether the address is of a page about an author: "/author/jane-doe/", "/library?author=jane".
 bool is_of_author(std::string_view address) {
-    const std::size_t end = std::min(address.find_first_of("?#"), address.size());
+    const char* const all = address.data() + address.size();
+    const char* const path_end = text::find_byte(address.data(), text::find_byte(address.data(), all, '#'), '?');
+    const auto end = static_cast<std::size_t>(path_end - address.data());
     for (std::string_view path = address.substr(0, end); !path.empty();) {
         const std::size_t slash = std::min(path.find('/'), path.size());
         const std::string_view folder = path.substr(0, slash);
@@ -71,10 +75,16 @@ bool is_of_author(std::string_view address) {
 
 class AuthorElements::Finder {
 public:
-    explicit Finder(std::string_view html) : html_(html), tokenizer_(html) {}
+    Finder(std::string_view page, std::size_t begin, std::size_t size, std::span<const std::uint32_t> tags)
+        : html_(page.substr(begin, size)),
+          tokenizer_(html_),
+          begin_(begin),
+          tags_(std::ranges::lower_bound(tags, begin), tags.end()) {}
 
     const AuthorElement* find(std::size_t number, std::size_t farthest) {
-        while (found_.size() <= number && reads_on(farthest)) read_token();
+        while (found_.size() <= number && reads_on(farthest)) {
+            if (!name_.empty() || !skip()) read_token();
+        }
         return number < found_.size() ? &found_[number] : nullptr;
     }
 
@@ -83,6 +93,8 @@ private:
 
     std::string_view html_;
     Tokenizer tokenizer_;
+    std::size_t begin_;                      // of the markup, in the page
+    std::span<const std::uint32_t> tags_;    // of the page, that have not been read yet
     std::vector<AuthorElement> found_;
     AuthorElement open_;      // what is being read
     std::string_view name_;   // its tag; empty while there is none
@@ -95,6 +107,16 @@ private:
     /// Whether elements may come yet that begin at `farthest` or before.
     [[nodiscard]] bool reads_on(std::size_t farthest) const noexcept {
         return read_ < html_.size() && (read_ <= farthest || (!name_.empty() && open_.begin <= farthest));
+    }
+
+    /// Skips what is not read where no element is open: all up to the next of the tags. False where that comes next.
+    bool skip() {
+        while (!tags_.empty() && tags_.front() - begin_ < read_) tags_ = tags_.subspan(1);
+        const std::size_t next = tags_.empty() ? html_.size() : std::min(tags_.front() - begin_, html_.size());
+        if (next == read_) return false;
+        tokenizer_.skip_to(html_.data() + next);
+        read_ = next;
+        return true;
     }
 
     void read_token() {
@@ -183,7 +205,8 @@ private:
     }
 };
 
-AuthorElements::AuthorElements(std::string_view html) : finder_(std::make_unique<Finder>(html)) {}
+AuthorElements::AuthorElements(std::string_view page, std::size_t begin, std::size_t size, std::span<const std::uint32_t> tags)
+    : finder_(std::make_unique<Finder>(page, begin, size, tags)) {}
 AuthorElements::~AuthorElements() = default;
 
 const AuthorElement* AuthorElements::find(std::size_t number, std::size_t farthest) { return finder_->find(number, farthest); }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,17 +18,19 @@ struct AuthorElement {
     std::string text;        // blanks at its ends gone; a bar parts its blocks
     std::string_view label;  // its class, itemprop or rel, or what else names it: one byline's people have the same
     AuthorSign sign = AuthorSign::label;
-    std::size_t begin = 0;   // in the markup
+    std::size_t begin = 0;   // in the part of the page
     std::size_t end = 0;
 };
 
 /// The elements with little text whose class, itemprop or rel names an author or a byline, <address> and links to an author's page,
-/// in the page's order; of one within another the inner. Of those with more text the first line that is a name. Comments and boxes of other stories are passed over, but where `html`,
-/// which may be a part of a page, begins within them. A second reading, for pages whose head names nobody, and only as far as it is
-/// asked for. Linear.
+/// in the page's order; of one within another the inner. Of those with more text the first line that is a name. Comments and boxes of
+/// other stories are passed over, but where the part of the page that is read begins within them. A second reading, for pages whose
+/// head names nobody, only as far as it is asked for, and only of what may be such an element. Linear.
 class AuthorElements {
 public:
-    explicit AuthorElements(std::string_view html);
+    /// Of `size` bytes of the page's markup from `begin` on, or up to its end. `tags` are the places in the page of all start tags that
+    /// have attributes, and of <address>.
+    AuthorElements(std::string_view page, std::size_t begin, std::size_t size, std::span<const std::uint32_t> tags);
     ~AuthorElements();
 
     /// The element of that number, or null where there are fewer; one that begins behind `farthest` may be passed over as well.

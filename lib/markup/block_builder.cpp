@@ -29,7 +29,7 @@ constexpr std::uint8_t deepest_level = 6;  // of a list item, as of a heading
 class Builder {
 public:
     Builder(std::string_view page, bool reads_noscript)
-        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript), markup_(page.size()) {
+        : page_(page), tokenizer_(page), reads_noscript_(reads_noscript), data_(page.size()), markup_(page.size()) {
         built_.source.reserve(page.size() / 8);
     }
 
@@ -67,6 +67,7 @@ private:
 
     void start(const Token& token) {
         const Tag tag = tag_of(token.name, page_.data() + page_.size());
+        data_.note(tag, tokenizer_.attributes(), place_of(token.raw.data()));
         if (noscript_ != none) return;  // its content is passed over, but for its end tag
         data_.start(tag, tokenizer_.attributes(), place_of(token.raw.data()));
         if (tag == Tag::br) {

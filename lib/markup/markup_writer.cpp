@@ -3,6 +3,7 @@
 #include "markup/ascii.hpp"
 #include "markup/runs.hpp"
 #include "text/blank.hpp"
+#include "text/find_byte.hpp"
 #include "text/hash.hpp"
 #include "text/utf8.hpp"
 
@@ -18,6 +19,11 @@ std::string_view raw_value_of(std::span<const Attribute> attributes, std::string
         if (equals_ignoring_case(attribute.name, name)) return text::trim(attribute.value);
     }
     return {};
+}
+
+bool has_reference(std::string_view raw) noexcept {
+    const char* const end = raw.data() + raw.size();
+    return text::find_byte(raw.data(), end, '&') != end;
 }
 
 /// The first address of a srcset, whose candidates are parted by commas, each an address and a size.
@@ -38,7 +44,7 @@ Span MarkupWriter::add_text(std::string_view text) {
 }
 
 Span MarkupWriter::add_value(std::string_view raw) {
-    if (raw.find('&') == raw.npos) return add_text(raw);
+    if (!has_reference(raw)) return add_text(raw);
     std::string value;
     append_value(value, raw);
     return add_text(value);
@@ -124,16 +130,19 @@ void MarkupWriter::write_about(const OpenElement& element) {
     if (element.tag == Tag::unknown) append_name(text, element.name);
     else text += name_of(element.tag);
     const auto add = [&](std::string_view before, std::string_view raw) {
+        if (raw.empty()) return;
         std::string decoded;
-        if (raw.find('&') != raw.npos) {
+        if (has_reference(raw)) {
             append_value(decoded, raw);
             raw = decoded;
         }
         const char* const end = raw.data() + raw.size();
         for (const char* at = blanks_end(raw.data(), end); at != end; at = blanks_end(at, end)) {
             const char* const begin = at;
-            at = std::find_if(at, end, is_ascii_whitespace);
-            text.append(" ").append(before).append(begin, at);
+            at = blanks_begin(at, end);
+            text += ' ';
+            text += before;
+            text.append(begin, at);
         }
     };
     add("#", names.id);

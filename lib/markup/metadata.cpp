@@ -448,12 +448,12 @@ private:
         if (around.headline >= text_.blocks.size()) return;
         const std::size_t place = text_.blocks[around.headline].begin;
         const std::size_t above = text_.blocks[around.headline - std::min(around.headline, blocks_above)].begin;
-        AuthorElements below(text_.html.substr(place, bytes_below));
+        AuthorElements below(text_.html, place, bytes_below, page_.tags);
         add_author_elements(below, AuthorSign::label);
         for (auto line = around.bylines.begin(); line != around.bylines.end() && !has(MetadataKey::authors); ++line) {
             add(MetadataKey::authors, std::string(*line), "page/byline");
         }
-        AuthorElements those_above(text_.html.substr(above, place - above));
+        AuthorElements those_above(text_.html, above, place - above, page_.tags);
         if (!has(MetadataKey::authors)) add_author_elements(those_above, AuthorSign::label);
         if (!has(MetadataKey::authors)) add_author_elements(below, AuthorSign::link);
         for (auto line = around.signatures.begin(); line != around.signatures.end() && !has(MetadataKey::authors); ++line) {

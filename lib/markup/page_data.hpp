@@ -35,6 +35,7 @@ struct PageData {
     std::string title;                      // the first <title>
     std::string canonical;                  // <link rel=canonical>
     std::string language;                   // <html lang>
+    std::vector<std::uint32_t> tags;        // where the start tags begin, in the page, that may name an author: see AuthorElements
     bool is_live_blog = false;              // an element is liveBlogUpdate by its itemprop
 };
 
@@ -51,7 +52,18 @@ struct PageText {
 /// over.
 class PageDataReader {
 public:
-    /// `place` is where the element begins in the page.
+    /// For a page of so many bytes.
+    explicit PageDataReader(std::size_t page_size) {
+        constexpr std::size_t per_tag = 512;  // bytes of a page
+        data_.tags.reserve(page_size / per_tag);
+    }
+
+    /// Notes a start tag, whatever becomes of the element. `place` is where it begins in the page.
+    void note(Tag tag, std::span<const Attribute> attributes, std::uint32_t place) {
+        const bool says_more = !attributes.empty() || tag == Tag::address;
+        if (says_more && !has(tag, trait::empty)) data_.tags.push_back(place);
+    }
+    /// An element begins there.
     void start(Tag tag, std::span<const Attribute> attributes, std::uint32_t place);
     /// The text of a title or script element whose start tag came last.
     void add_text(Tag tag, const Token& text);

@@ -75,11 +75,16 @@ std::string_view name_behind(std::string_view text, std::size_t at, std::size_t 
     }
 }
 
+/// Where a word may end, from `at` on, or `end`.
+const char* find_word_end(const char* at, const char* end) noexcept {
+    constexpr std::string_view last = "者";  // of all words; two of its bytes are rare in other scripts
+    return text::find_pair(at, end, last[1], last[2]);
+}
+
 /// The name behind the first word in some of the text that has one.
 std::string_view name_within(std::string_view part, std::string_view text) noexcept {
-    constexpr std::string_view last = "者";  // of all words; two of its bytes are rare in other scripts
     const char* const end = part.data() + part.size();
-    for (const char* pair = text::find_pair(part.data(), end, last[1], last[2]); pair != end; pair = text::find_pair(pair + 1, end, last[1], last[2])) {
+    for (const char* pair = find_word_end(part.data(), end); pair != end; pair = find_word_end(pair + 1, end)) {
         const auto at = static_cast<std::size_t>(pair - part.data()) + 2;
         const std::string_view before = part.substr(0, at);
         const auto word = std::ranges::find_if(words, [&](std::string_view each) { return before.ends_with(each); });
@@ -92,6 +97,11 @@ std::string_view name_within(std::string_view part, std::string_view text) noexc
 }
 
 }  // namespace
+
+bool may_name_reporters(std::string_view source) noexcept {
+    const char* const end = source.data() + source.size();
+    return find_word_end(source.data(), end) != end;
+}
 
 std::string_view reporter_in(std::string_view text) noexcept {
     const std::string_view name = name_within(text.substr(0, head_size), text);

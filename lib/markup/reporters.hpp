@@ -9,4 +9,7 @@ namespace stet::markup {
 /// beginning; else nothing. A view of the text, of which only both ends are read.
 [[nodiscard]] std::string_view reporter_in(std::string_view text) noexcept;
 
+/// Whether any of a page's lines may have one: of most pages none does, and need not be asked.
+[[nodiscard]] bool may_name_reporters(std::string_view source) noexcept;
+
 }  // namespace stet::markup

@@ -19,6 +19,15 @@ inline constexpr auto plain_bytes = [] {
     }
     return plain;
 }();
+#if STET_HAS_SSE2
+/// A bit for each of sixteen bytes that is white space.
+inline std::uint32_t blanks_of(const char* at) noexcept {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    __m128i blank = _mm_setzero_si128();
+    for (const char c : ascii_whitespace) blank = _mm_or_si128(blank, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(blank));
+}
+#endif
 }  // namespace detail
 
 /// Whether the byte stands for itself in a run of words.
@@ -49,14 +58,21 @@ inline const char* words_end(const char* at, const char* end) noexcept {
 inline const char* blanks_end(const char* at, const char* end) noexcept {
 #if STET_HAS_SSE2
     for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        __m128i blank = _mm_setzero_si128();
-        for (const char c : ascii_whitespace) blank = _mm_or_si128(blank, _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)));
-        const auto others = static_cast<std::uint32_t>(_mm_movemask_epi8(blank)) ^ 0xFFFFU;
-        if (others != 0) return at + std::countr_zero(others);
+        if (const std::uint32_t others = detail::blanks_of(at) ^ 0xFFFFU; others != 0) return at + std::countr_zero(others);
     }
 #endif
     while (at != end && is_ascii_whitespace(*at)) ++at;
+    return at;
+}
+
+/// The first white space from `at` on, or `end`.
+inline const char* blanks_begin(const char* at, const char* end) noexcept {
+#if STET_HAS_SSE2
+    for (; end - at >= 16; at += 16) {
+        if (const std::uint32_t blanks = detail::blanks_of(at); blanks != 0) return at + std::countr_zero(blanks);
+    }
+#endif
+    while (at != end && !is_ascii_whitespace(*at)) ++at;
     return at;
 }
 

@@ -6,6 +6,7 @@
 #include "markup/page_title.hpp"
 #include "markup/people_words.hpp"
 #include "markup/reporters.hpp"
+#include "text/ascii_chunk.hpp"
 #include "text/blank.hpp"
 #include "text/characters.hpp"
 #include "text/leads.hpp"
@@ -76,7 +77,12 @@ bool has_any(std::string_view text, const text::Leads<N>& words) noexcept {
 class Finder {
 public:
     Finder(const Document& document, std::string_view headline, const std::vector<bool>& are_dates, Sought sought)
-        : blocks_(document.blocks()), document_(document), are_dates_(are_dates), sought_(sought), headline_(find(headline)) {
+        : blocks_(document.blocks()),
+          document_(document),
+          are_dates_(are_dates),
+          sought_(sought),
+          names_reporters_(sought.bylines && may_name_reporters(document.source())),
+          headline_(find(headline)) {
         kinds_.resize(std::max<std::size_t>(document.markup().elements.size(), 1), kind::unknown);
         called_.resize(document.markup().text.size() + 1, kind::unknown);
         // What holds the headline too is all of the article, or more.
@@ -105,6 +111,7 @@ private:
     const Document& document_;
     const std::vector<bool>& are_dates_;
     Sought sought_;
+    bool names_reporters_;
     std::size_t headline_;             // its block
     std::vector<std::uint8_t> kinds_;  // of each element that was asked for
     std::vector<std::uint8_t> called_; // what an element is called by itself, at the begin of its Element::about, which others share
@@ -181,6 +188,20 @@ private:
         return end.length == 0 ? std::string_view() : text.substr(0, end.at);
     }
 
+    /// Folds the beginning of a line: most are ASCII, all of whose bytes are folded at once.
+    void fold(std::string_view beginning) {
+        std::array<char, text::AsciiChunk::size> bytes{}, lower;
+        static_assert(longest_lead < bytes.size());
+        std::ranges::copy(beginning, bytes.begin());
+        const std::uint64_t all = (std::uint64_t{1} << beginning.size()) - 1;
+        if ((text::AsciiChunk::read(bytes.data(), beginning.size(), lower.data()).other & all) == 0) {
+            folded_.assign(lower.data(), beginning.size());
+        } else {
+            folded_.clear();
+            text::append_folded(folded_, beginning);
+        }
+    }
+
     /// How a line begins that is a byline.
     struct BylineLead {
         std::size_t length;  // in the folded line
@@ -235,15 +256,14 @@ private:
     void take(std::size_t block, std::size_t distance) {
         std::string_view text = document_.text(blocks_[block].span);
         const bool is_near = distance <= rings.front();
-        if (sought_.bylines) take_reporter(block, text);
+        if (names_reporters_) take_reporter(block, text);
         const bool is_long = text.size() > longest;
         if (is_long) text = is_near ? dateline_of(text) : std::string_view();
         const bool is_sought = sought_.dates == Reach::far || (sought_.dates == Reach::near && is_near);
         const bool may_be_date = is_sought && std::ranges::any_of(text, text::is_digit);
         const bool may_be_byline = sought_.bylines && !is_long && !text.empty();
         if (!may_be_date && !may_be_byline) return;
-        folded_.clear();
-        text::append_folded(folded_, text.substr(0, longest_lead));
+        fold(text.substr(0, longest_lead));
         const std::optional<BylineLead> lead = may_be_byline ? byline_lead(text) : std::nullopt;
         if (!may_be_date && !lead) return;
         const std::uint8_t around = kinds_of(blocks_[block].element);

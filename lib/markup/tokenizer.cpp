@@ -116,7 +116,8 @@ Token Tokenizer::read_tag(Token::Kind kind, const char* name) {
         attributes_.clear();
         ++at_;
     } else if (!read_attributes(tag)) {
-        return {};
+        tag = {};
+        return tag;  // the same object: no copy of it is made
     }
     tag.raw = between(begin, at_);
     return tag;

@@ -60,6 +60,12 @@ public:
         name_ = name;
     }
 
+    /// Goes on at a place ahead, where a tag begins that is no other element's content.
+    void skip_to(const char* tag) noexcept {
+        at_ = tag;
+        content_ = Content::data;
+    }
+
     /// Whether <![CDATA[ begins a CDATA section, as it does in foreign elements (svg, math); else a comment.
     void allow_cdata(bool allowed) noexcept { allows_cdata_ = allowed; }
 

@@ -2,6 +2,7 @@
 #include "arbiter/judge.hpp"
 #include "arbiter/model.hpp"
 #include "arbiter/scales.hpp"
+#include "arbiter/transpose.hpp"
 #include "arbiter/weights.hpp"
 
 #include "support/catch.hpp"
@@ -64,6 +65,22 @@ Cleaned clean_by(const Arbiter& arbiter, std::string_view source) {
 }
 
 }  // namespace
+
+TEST_CASE("rows are made columns as byte by byte") {
+    RandomText random(29);
+    for (int round = 0; round < 100; ++round) {
+        const std::size_t rows = random.below(70);
+        const std::size_t columns = 1 + random.below(50);
+        const std::size_t room = (columns + arbiter::tile - 1) / arbiter::tile * arbiter::tile;
+        std::vector<std::uint8_t> from(rows * room);
+        for (auto& byte : from) byte = static_cast<std::uint8_t>(random.below(256));
+        std::vector<std::uint8_t> fast(rows * columns, 7), slow(rows * columns, 7);
+        const auto row = [&](std::size_t i) { return from.data() + i * room; };
+        arbiter::transpose(rows, columns, row, [&](std::size_t k) { return fast.data() + k * rows; });
+        arbiter::transpose_slowly(0, rows, columns, row, [&](std::size_t k) { return slow.data() + k * rows; });
+        REQUIRE(fast == slow);
+    }
+}
 
 TEST_CASE("trees are summed as question by question") {
     RandomText random(31);
