@@ -7,7 +7,7 @@ namespace stet::arbiter {
 Table measure(const Document& page, const Evidence& evidence, text::Vectors by) {
     Table table(page.blocks().size(), mode_of(page));
     // Room for the words of most pages.
-    Scratch scratch(96 * page.blocks().size() + 40 * evidence.facts.folded.starts.size());
+    Scratch scratch(96 * page.blocks().size() + 49 * evidence.facts.folded.starts.size());
     const View view(page, evidence, table, scratch, by);
     for (const auto measure_part : {measure_texts, measure_places, measure_words}) {
         measure_part(view);

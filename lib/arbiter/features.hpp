@@ -44,6 +44,11 @@ inline constexpr auto feature_names = std::to_array<std::string_view>({
 [[nodiscard]] constexpr bool is_of_scores(Feature feature) noexcept {
     return (feature >= Feature::score && feature < Feature::in_article) || feature >= Feature::mass_up;
 }
+/// Whether all blocks of a page have the same.
+[[nodiscard]] constexpr bool is_of_page(Feature feature) noexcept {
+    return (feature >= Feature::page_blocks && feature <= Feature::page_entries) ||
+           (feature >= Feature::best_run_mass && feature <= Feature::page_likely);
+}
 /// Whether it is made of what the weights' lexicon says. Both stages have it.
 [[nodiscard]] constexpr bool is_of_names(Feature feature) noexcept {
     return feature >= Feature::names && feature < Feature::mass_up;
@@ -51,13 +56,15 @@ inline constexpr auto feature_names = std::to_array<std::string_view>({
 
 /// The features of a page's blocks, column by column, so that a tree reads those of many blocks, or of
 /// a block's neighbours, side by side. Before the first block and behind the last stand `margin` rows of
-/// 0, for neighbours that are not there.
+/// 0, for neighbours that are not there. Columns share them, so that those of most pages fit the nearest cache.
 class Table {
 public:
-    static constexpr std::size_t margin = 96;
+    static constexpr std::size_t margin = 16;
+    /// Behind the last margin of a column so much more may be read, of no meaning.
+    static constexpr std::size_t slack = 64;
 
     Table(std::size_t blocks, Mode mode)
-        : blocks_(blocks), stride_(blocks + 2 * margin), values_(feature_count(mode) * stride_), mode_(mode) {}
+        : blocks_(blocks), stride_(blocks + margin), values_(feature_count(mode) * stride_ + margin + slack), mode_(mode) {}
 
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_; }
     [[nodiscard]] Mode mode() const noexcept { return mode_; }

@@ -123,7 +123,7 @@ const std::array<std::uint16_t, 256>& chances_of_scores() {
 
 /// Fills the features that are made of the first stage's scores. `Sum` holds 1,000 times `longest_block` of each block.
 template <class Sum>
-static void measure_scores_by(const Document& page, Table& table) {
+static void measure_scores_by(const Document& page, Table& table, text::Vectors by) {
     const std::size_t count = table.blocks();
     const std::uint8_t* const scores = table.column(Feature::score);
     const std::array<std::uint16_t, 256>& chances = chances_of_scores();
@@ -164,9 +164,9 @@ static void measure_scores_by(const Document& page, Table& table) {
     for (const auto& [reach, before] : windows) {
         const auto behind = static_cast<Feature>(static_cast<int>(before) + 1);
         const auto around = static_cast<Feature>(static_cast<int>(before) + 2);
-        near_masses.share_of(thousand_sizes, -reach, -1, table.column(before));
-        near_masses.share_of(thousand_sizes, 1, reach, table.column(behind));
-        near_masses.share_of(thousand_sizes, -reach, reach, table.column(around));
+        near_masses.share_of(thousand_sizes, -reach, -1, table.column(before), by);
+        near_masses.share_of(thousand_sizes, 1, reach, table.column(behind), by);
+        near_masses.share_of(thousand_sizes, -reach, reach, table.column(around), by);
     }
     const Sum* const size_before = sizes.data();
     const Sum* const mass_before = masses.data();
@@ -191,21 +191,23 @@ static void measure_scores_by(const Document& page, Table& table) {
     fill_with(Feature::page_likely, log_of(likely));
 }
 
-static void measure_all_scores(const Document& page, Table& table) {
+static void measure_all_scores(const Document& page, Table& table, text::Vectors by) {
     constexpr std::size_t most = std::numeric_limits<std::uint32_t>::max() / (1000 * longest_block);
-    if (table.blocks() <= most) return measure_scores_by<std::uint32_t>(page, table);
-    measure_scores_by<std::uint64_t>(page, table);
+    if (table.blocks() <= most) return measure_scores_by<std::uint32_t>(page, table, by);
+    measure_scores_by<std::uint64_t>(page, table, by);
 }
 
 #if STET_HAS_AVX2
-STET_FOR_AVX2 static void measure_scores_by_avx2(const Document& page, Table& table) { measure_all_scores(page, table); }
+STET_FOR_AVX2 static void measure_scores_by_avx2(const Document& page, Table& table) {
+    measure_all_scores(page, table, text::Vectors::avx2);
+}
 #endif
 
-static void measure_scores(const Document& page, Table& table, [[maybe_unused]] text::Vectors by) {
+static void measure_scores(const Document& page, Table& table, text::Vectors by) {
 #if STET_HAS_AVX2
     if (by >= text::Vectors::avx2) return measure_scores_by_avx2(page, table);
 #endif
-    measure_all_scores(page, table);
+    measure_all_scores(page, table, by);
 }
 
 /// The same for what is made of them and of the elements around the blocks.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstdlib>
 #include <limits>
+#include <utility>
 
 namespace stet::arbiter {
 namespace {
@@ -33,21 +33,34 @@ void sum_by_rows(std::size_t first, std::size_t count, std::int32_t* sums, Sum s
 }  // namespace
 
 void Trees::add(const std::vector<Question>& questions, const std::vector<std::int32_t>& leaves) {
-    Tree tree{static_cast<std::uint32_t>(questions_.size()), 0, {}, {}, false};
-    questions_.insert(questions_.end(), questions.begin(), questions.end());
-    tree.end_question = static_cast<std::uint32_t>(questions_.size());
+    Tree tree{};
+    for (const auto& [input, threshold, left] : questions) {
+        tree.steps[tree.all_steps++] = {input.feature, static_cast<std::int8_t>(input.offset), threshold, left};
+    }
+    const auto end = tree.steps.begin() + tree.all_steps;
+    const auto is_asked_once = [](const Step& step) { return is_of_page(step.feature) && step.offset == 0; };
+    const auto own = std::partition(tree.steps.begin(), end, is_asked_once);
+    tree.page_steps = static_cast<std::uint8_t>(own - tree.steps.begin());
     std::copy(leaves.begin(), leaves.end(), tree.leaves.begin());
-    std::int64_t greatest = 0;
     for (std::size_t leaf = 0; leaf < most_leaves; ++leaf) {
         const auto bits = static_cast<std::uint32_t>(tree.leaves[leaf]);
         tree.leaf_words[leaf_place(leaf)] = static_cast<std::uint16_t>(bits & 0xFFFF);
-        greatest = std::max(greatest, std::abs(std::int64_t{tree.leaves[leaf]}));
+        tree.greatest = std::max(tree.greatest, tree.leaves[leaf] < 0 ? 0U - bits : bits);
     }
-    constexpr std::int64_t most = std::numeric_limits<std::int16_t>::max();
-    are_leaves_small_ = are_leaves_small_ && greatest <= most;
-    tree.may_overflow = reach_ + greatest > most;
-    reach_ = static_cast<std::int32_t>(std::min(most, tree.may_overflow ? greatest : reach_ + greatest));
     trees_.push_back(tree);
+}
+
+void Trees::arrange() {
+    std::stable_sort(trees_.begin(), trees_.end(), [](const Tree& a, const Tree& b) {
+        return std::pair(a.page_steps, a.all_steps) < std::pair(b.page_steps, b.all_steps);
+    });
+    constexpr std::uint64_t most = std::numeric_limits<std::int16_t>::max();
+    std::uint64_t reach = 0;  // of the sums of the last trees, since one that may overflow
+    for (Tree& tree : trees_) {
+        are_leaves_small_ = are_leaves_small_ && tree.greatest <= most;
+        tree.may_overflow = reach + tree.greatest > most;
+        reach = tree.may_overflow ? tree.greatest : reach + tree.greatest;
+    }
 }
 
 void Trees::sum_slowly(const Table& table, std::size_t first, std::size_t count, std::int32_t* sums) const {
@@ -55,14 +68,24 @@ void Trees::sum_slowly(const Table& table, std::size_t first, std::size_t count,
         sums[i] = base_;
         for (const Tree& tree : trees_) {
             std::uint16_t left = 0xFFFF;
-            for (std::uint32_t n = tree.first_question; n < tree.end_question; ++n) {
-                const auto& [input, threshold, struck] = questions_[n];
-                const auto block = static_cast<std::ptrdiff_t>(first + i) + input.offset;
-                if (table.column(input.feature)[block] >= threshold) left = static_cast<std::uint16_t>(left & ~struck);
+            for (std::size_t n = 0; n < tree.all_steps; ++n) {
+                const auto& [feature, offset, threshold, struck] = tree.steps[n];
+                const auto block = static_cast<std::ptrdiff_t>(first + i) + offset;
+                if (table.column(feature)[block] >= threshold) left = static_cast<std::uint16_t>(left & ~struck);
             }
             sums[i] += tree.leaves[first_leaf(left)];
         }
     }
+}
+
+std::uint16_t Trees::left_by_page(const Tree& tree, const Table& table, std::size_t block) noexcept {
+    unsigned left = 0xFFFF;
+    for (std::size_t n = 0; n < tree.page_steps; ++n) {
+        const Step& step = tree.steps[n];
+        const unsigned is_right = table.column(step.feature)[block] >= step.threshold ? 1 : 0;
+        left &= ~(unsigned{step.left} & (0U - is_right));
+    }
+    return static_cast<std::uint16_t>(left);
 }
 
 #if STET_HAS_SSE2
@@ -73,13 +96,13 @@ void Trees::sum_rows(const Table& table, std::size_t first, std::int32_t* sums) 
     std::fill_n(sums, rows * row, base_);
     for (const Tree& tree : trees_) {
         __m128i left[2 * rows];  // for each block sixteen bits
-        for (__m128i& eight : left) eight = _mm_set1_epi8(-1);
-        for (std::uint32_t n = tree.first_question; n < tree.end_question; ++n) {
-            const Question& question = questions_[n];
+        for (__m128i& eight : left) eight = _mm_set1_epi16(static_cast<short>(left_by_page(tree, table, first)));
+        for (std::size_t n = tree.page_steps; n < tree.all_steps; ++n) {
+            const Step& step = tree.steps[n];
             const std::uint8_t* const values =
-                table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
-            const __m128i threshold = _mm_set1_epi8(static_cast<char>(question.threshold));
-            const __m128i struck = _mm_set1_epi16(static_cast<short>(question.left));
+                table.column(step.feature) + static_cast<std::ptrdiff_t>(first) + step.offset;
+            const __m128i threshold = _mm_set1_epi8(static_cast<char>(step.threshold));
+            const __m128i struck = _mm_set1_epi16(static_cast<short>(step.left));
             for (std::size_t r = 0; r < rows; ++r) {
                 const __m128i value = _mm_loadu_si128(reinterpret_cast<const __m128i*>(values + r * row));
                 const __m128i is_right = _mm_cmpeq_epi8(_mm_max_epu8(value, threshold), value);
@@ -135,13 +158,15 @@ template <std::size_t rows>
         const Tree& tree = trees_[n];
         __m256i low[rows];  // of each block, the leaves 0 to 7 that are left
         __m256i high[rows];
-        for (std::size_t r = 0; r < rows; ++r) low[r] = high[r] = _mm256_set1_epi8(-1);
-        for (std::uint32_t q = tree.first_question; q < tree.end_question; ++q) {
-            const Question& question = questions_[q];
+        const unsigned by_page = left_by_page(tree, table, first);
+        for (__m256i& of_low : low) of_low = _mm256_set1_epi8(static_cast<char>(by_page & 0xFF));
+        for (__m256i& of_high : high) of_high = _mm256_set1_epi8(static_cast<char>(by_page >> 8));
+        for (std::size_t q = tree.page_steps; q < tree.all_steps; ++q) {
+            const Step& step = tree.steps[q];
             const std::uint8_t* const values =
-                table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
-            const __m256i threshold = _mm256_set1_epi8(static_cast<char>(question.threshold));
-            const auto* const left = reinterpret_cast<const char*>(&question.left);  // from memory two bytes cost least
+                table.column(step.feature) + static_cast<std::ptrdiff_t>(first) + step.offset;
+            const __m256i threshold = _mm256_set1_epi8(static_cast<char>(step.threshold));
+            const auto* const left = reinterpret_cast<const char*>(&step.left);  // from memory two bytes cost least
             const __m256i struck_low = _mm256_set1_epi8(left[0]);
             const __m256i struck_high = _mm256_set1_epi8(left[1]);
             for (std::size_t r = 0; r < rows; ++r) {
@@ -197,13 +222,15 @@ template <std::size_t rows>
         const Tree& tree = trees_[n];
         __m512i low[rows];
         __m512i high[rows];
-        for (std::size_t r = 0; r < rows; ++r) low[r] = high[r] = _mm512_set1_epi8(-1);
-        for (std::uint32_t q = tree.first_question; q < tree.end_question; ++q) {
-            const Question& question = questions_[q];
+        const unsigned by_page = left_by_page(tree, table, first);
+        for (__m512i& of_low : low) of_low = _mm512_set1_epi8(static_cast<char>(by_page & 0xFF));
+        for (__m512i& of_high : high) of_high = _mm512_set1_epi8(static_cast<char>(by_page >> 8));
+        for (std::size_t q = tree.page_steps; q < tree.all_steps; ++q) {
+            const Step& step = tree.steps[q];
             const std::uint8_t* const values =
-                table.column(question.input.feature) + static_cast<std::ptrdiff_t>(first) + question.input.offset;
-            const __m512i threshold = _mm512_set1_epi8(static_cast<char>(question.threshold));
-            const auto* const left = reinterpret_cast<const char*>(&question.left);
+                table.column(step.feature) + static_cast<std::ptrdiff_t>(first) + step.offset;
+            const __m512i threshold = _mm512_set1_epi8(static_cast<char>(step.threshold));
+            const auto* const left = reinterpret_cast<const char*>(&step.left);
             const __m512i struck_low = _mm512_set1_epi8(left[0]);
             const __m512i struck_high = _mm512_set1_epi8(left[1]);
             for (std::size_t r = 0; r < rows; ++r) {

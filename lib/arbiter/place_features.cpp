@@ -101,7 +101,7 @@ void measure_windows(const View& page, const Blocks& is) {
     const WindowSums dated = sums([&](std::size_t i) { return is.dated[i]; });
 
     const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, int first, int last) {
-        part.share_of(whole, first, last, page.column(feature));
+        part.share_of(whole, first, last, page.column(feature), page.vectors);
     };
     share(prose, characters, Feature::prose_share_4, -4, 4);
     share(prose, characters, Feature::prose_share_before_16, -16, 0);
@@ -115,12 +115,9 @@ void measure_windows(const View& page, const Blocks& is) {
     share(shorts, blocks, Feature::short_share_16, -16, 16);
     share(times, blocks, Feature::time_share_8, -8, 8);
 
-    const auto log = [&](Feature feature) {
-        return [column = page.column(feature)](std::size_t i, std::uint32_t sum) { column[i] = log_of(sum); };
-    };
-    prose_words.each(-3, 3, log(Feature::prose_words_3));
-    prose_words.each(-8, 0, log(Feature::prose_words_before_8));
-    prose_words.each(0, 8, log(Feature::prose_words_behind_8));
+    prose_words.logs(-3, 3, page.column(Feature::prose_words_3), page.vectors);
+    prose_words.logs(-8, 0, page.column(Feature::prose_words_before_8), page.vectors);
+    prose_words.logs(0, 8, page.column(Feature::prose_words_behind_8), page.vectors);
     const auto cap = [&](Feature feature) {
         return [column = page.column(feature)](std::size_t i, std::uint32_t sum) {
             column[i] = static_cast<std::uint8_t>(sum);  // seventeen at most

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "arbiter/scratch.hpp"
+#include "text/vectors.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -32,16 +33,23 @@ constexpr std::uint8_t share(Count part, Count whole) noexcept {
     return static_cast<std::uint8_t>(static_cast<std::int32_t>(of_255 + 0.5F));
 }
 
+// The same of whole columns. Each is compiled once and not where it is asked for, some fifty times: so much code would
+// not stay in the cache while a page is measured.
+
 /// log_of() each.
-inline void logs_of(const std::uint32_t* counts, std::size_t size, std::uint8_t* column) noexcept {
-    for (std::size_t i = 0; i < size; ++i) column[i] = log_of(counts[i]);
-}
+void logs_of(const std::uint32_t* counts, std::size_t size, std::uint8_t* column, text::Vectors by) noexcept;
 
 /// share() of each.
-inline void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, std::size_t size,
-                      std::uint8_t* column) noexcept {
-    for (std::size_t i = 0; i < size; ++i) column[i] = share(parts[i], wholes[i]);
-}
+void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, std::size_t size, std::uint8_t* column,
+               text::Vectors by) noexcept;
+
+/// Sums up to two places; what is between them is their difference.
+struct Between {
+    const std::uint32_t* from;
+    const std::uint32_t* to;
+};
+void logs_of(Between counts, std::size_t size, std::uint8_t* column, text::Vectors by) noexcept;
+void shares_of(Between parts, Between wholes, std::size_t size, std::uint8_t* column, text::Vectors by) noexcept;
 
 /// Columns of numbers, one for each block of a page. They hold nothing yet.
 class Counts {
@@ -76,20 +84,20 @@ public:
     /// Calls put(block, sum) for each block, of those from `first` to `last`, counted from the block.
     template <class Put>
     void each(int first, int last, Put put) const {
-        const std::uint32_t* const from = before(first);
-        const std::uint32_t* const to = before(last + 1);
+        const auto [from, to] = between(first, last);
         const std::size_t size = blocks_;
         for (std::size_t i = 0; i < size; ++i) put(i, to[i] - from[i]);
     }
 
+    /// Writes, for each block, log_of() them.
+    void logs(int first, int last, std::uint8_t* column, text::Vectors by) const noexcept {
+        logs_of(between(first, last), blocks_, column, by);
+    }
+
     /// Writes, for each block, what share of `whole` they are, as share() does.
-    void share_of(const WindowSums& whole, int first, int last, std::uint8_t* column) const {
-        const std::uint32_t* const from = before(first);
-        const std::uint32_t* const to = before(last + 1);
-        const std::uint32_t* const whole_from = whole.before(first);
-        const std::uint32_t* const whole_to = whole.before(last + 1);
-        const std::size_t size = blocks_;  // which a column's bytes might change, for all that a compiler knows
-        for (std::size_t i = 0; i < size; ++i) column[i] = share(to[i] - from[i], whole_to[i] - whole_from[i]);
+    void share_of(const WindowSums& whole, int first, int last, std::uint8_t* column,
+                  text::Vectors by = text::best_vectors()) const noexcept {
+        shares_of(between(first, last), whole.between(first, last), blocks_, column, by);
     }
 
 private:
@@ -103,9 +111,10 @@ private:
         std::fill_n(sums_ + reach + blocks_ + 1, reach, sum);
     }
 
-    /// The sums of what is above the block so many below each.
-    [[nodiscard]] const std::uint32_t* before(int offset) const {
-        return sums_ + static_cast<std::ptrdiff_t>(reach) + offset;
+    /// The sums of what is above the blocks from `first` to `last`, and with these.
+    [[nodiscard]] Between between(int first, int last) const noexcept {
+        const std::uint32_t* const own = sums_ + static_cast<std::ptrdiff_t>(reach);
+        return {own + first, own + last + 1};
     }
 
     std::size_t blocks_;

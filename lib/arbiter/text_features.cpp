@@ -122,10 +122,10 @@ void measure_texts_alone(const View& page) {
         set(Feature::unspaced, f.is(Shape::unspaced));
         set(Feature::copy, f.same_as != BlockFacts::none ? 2 : f.is(Shape::repeated) ? 1 : 0);
     }
-    logs_of(of[characters], page.count, page.column(Feature::characters));
-    logs_of(of[words], page.count, page.column(Feature::words));
-    shares_of(of[capitals], of[words], page.count, page.column(Feature::capitals));
-    shares_of(of[comma_counts], of[words], page.count, page.column(Feature::commas));
+    logs_of(of[characters], page.count, page.column(Feature::characters), page.vectors);
+    logs_of(of[words], page.count, page.column(Feature::words), page.vectors);
+    shares_of(of[capitals], of[words], page.count, page.column(Feature::capitals), page.vectors);
+    shares_of(of[comma_counts], of[words], page.count, page.column(Feature::commas), page.vectors);
 }
 
 void measure_fate(const View& page, std::size_t i) {

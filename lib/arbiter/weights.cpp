@@ -122,6 +122,7 @@ Result<Trees> read_stage(json::Value value, Mode mode) {
         const std::string_view what = TreeReader(tree.string(), known).read(made);
         if (!what.empty()) return fault(tree.byte(), "a tree " + std::string(what));
     }
+    made.arrange();
     return made;
 }
 

@@ -1,5 +1,6 @@
 // Features of a block's words: how common they are in the language, and which other blocks have them too.
 #include "arbiter/view.hpp"
+#include "facts/stems.hpp"
 #include "facts/word_classes.hpp"
 #include "text/bytes.hpp"
 #include "text/prefetch.hpp"
@@ -86,13 +87,17 @@ public:
           page_(page),
           text_(page.evidence.facts.folded.text),
           classes_(page.about.language),
-          next_(page.evidence.facts.folded.starts.data()),
-          starts_end_(next_ + page.evidence.facts.folded.starts.size()),
+          starts_(page.evidence.facts.folded.starts.data()),
+          next_(starts_),
+          starts_end_(starts_ + page.evidence.facts.folded.starts.size()),
+          all_stems_(page.scratch.room<std::uint64_t>(page.evidence.facts.folded.starts.size())),
+          all_lengths_(page.scratch.room<std::uint8_t>(page.evidence.facts.folded.starts.size())),
           counts_(page.scratch, columns, page.count),
           stems_(page.scratch.room<std::uint64_t>(most_terms_of(page) + most_terms)),
           blocks_(page.scratch.room<std::uint32_t>(most_terms_of(page) + most_terms)),
           begin_(page.scratch.room<std::uint32_t>(page.count + 1)) {
         begin_[0] = 0;
+        facts::read_stems(text_, {starts_, starts_end_}, all_stems_, all_lengths_, page.vectors);
         for (std::size_t i = 0; i < page.count; ++i) {
             if (page.is_cut(i)) {
                 for (std::size_t column = 0; column < columns; ++column) counts_[column][i] = 0;
@@ -105,7 +110,7 @@ public:
             begin_[i + 1] = count_;
         }
         const auto share = [&](std::size_t part, Feature feature) {
-            shares_of(counts_[part], counts_[all], page.count, page.column(feature));
+            shares_of(counts_[part], counts_[all], page.count, page.column(feature), page.vectors);
         };
         share(shorts, Feature::short_words);
         share(stops, Feature::stop_words);
@@ -163,7 +168,6 @@ private:
     void read(std::size_t i) {
         const std::uint32_t end = page_.facts[i].folded_end;
         const char* const text = text_.data();
-        const char* const text_end = text + (unspaced ? end : text_.size());  // at its end a block ends a word, too
         const std::uint32_t* next = next_;
         std::uint64_t* const stems = stems_ + count_;
         std::uint32_t words = 0, short_words = 0;
@@ -175,8 +179,8 @@ private:
             limit = next + std::min(starts_end_ - next, most_counted);
             std::uint64_t classes = 0;  // how many there are of each, sixteen bits each
             while (next != limit && *next < end && count != most_terms) {
-                const char* const at = text + *next++;
-                const facts::Stem word = unspaced ? pair_at(at, text_end) : facts::stem_at(at, text_end);
+                const facts::Stem word = unspaced ? pair_at(text + *next, text + end) : word_at(next);
+                ++next;
                 const facts::WordClass what = class_of<by>(word.bytes);
                 words += word.length != 0 ? 1U : 0U;
                 short_words += word.length - 1 < short_word ? 1U : 0U;
@@ -209,16 +213,24 @@ private:
         const bool is_empty = next_ == folded.starts.data() || next_[-1] < facts.folded_begin;
         ends[i] = 0;
         if (is_empty) return;
-        const char* const at = text_.data() + next_[-1];
-        ends[i] = end_of(facts.is(Shape::unspaced) ? pair_at(at, text_.data() + facts.folded_end)
-                                                   : facts::stem_at(at, text_.data() + text_.size()));
+        ends[i] = end_of(facts.is(Shape::unspaced) ? pair_at(text_.data() + next_[-1], text_.data() + facts.folded_end)
+                                                   : word_at(next_ - 1));
+    }
+
+    /// The word at one of the page's starts.
+    [[nodiscard]] facts::Stem word_at(const std::uint32_t* start) const {
+        const std::ptrdiff_t n = start - starts_;
+        return {all_stems_[n], all_lengths_[n]};
     }
 
     const View& page_;
     std::string_view text_;
     facts::WordClasses classes_;
-    const std::uint32_t* next_;  // of the page's starts
+    const std::uint32_t* starts_;  // of the page
+    const std::uint32_t* next_;
     const std::uint32_t* starts_end_;
+    std::uint64_t* all_stems_;  // of each
+    std::uint8_t* all_lengths_;
     Counts counts_;
     std::uint64_t* stems_;
     std::uint32_t* blocks_;
@@ -241,7 +253,7 @@ void measure_repeats(const View& page, const Words& words) {
         ++known[last[i]].blocks;
     }
     for (std::size_t i = 0; i < page.count; ++i) last[i] = known[last[i]].blocks;
-    logs_of(last, page.count, page.column(Feature::alike_end));
+    logs_of(last, page.count, page.column(Feature::alike_end), page.vectors);
     const WindowSums alike(page.scratch, page.count, [&](std::size_t i) {
         return (page.facts[i].words <= 12 ? 1U : 0U) & (last[i] >= 3 ? 1U : 0U);
     });
@@ -373,17 +385,17 @@ void measure_topic(const View& page, const Words& words) {
         of[belows][i] = static_cast<std::uint32_t>(four >> 48);
     }
     const auto share = [&](Column part, Column whole, Feature feature) {
-        shares_of(of[part], of[whole], page.count, page.column(feature));
+        shares_of(of[part], of[whole], page.count, page.column(feature), page.vectors);
     };
     share(stories, sizes, Feature::topic_share);
-    logs_of(of[stories], page.count, page.column(Feature::topic_words));
+    logs_of(of[stories], page.count, page.column(Feature::topic_words), page.vectors);
     share(story_weights, weights, Feature::topic_rare);
     share(leads, weights, Feature::known_lead);
     share(aboves, weights, Feature::known_above);
     share(belows, weights, Feature::known_below);
     const WindowSums known_sums(page.scratch, page.count, [&](std::size_t i) { return of[story_weights][i]; });
     const WindowSums all_sums(page.scratch, page.count, [&](std::size_t i) { return of[weights][i]; });
-    known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4));
+    known_sums.share_of(all_sums, -4, 4, page.column(Feature::known_4), page.vectors);
 }
 
 template <text::Vectors by>

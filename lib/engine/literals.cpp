@@ -129,16 +129,6 @@ Literals::Eight Literals::first_letters(Eight next) noexcept {
     return next & (0xFF | (before_first_other & is_ascii) | (two & 0xFF00) | (three & 0xFF0000) | (four & 0xFF000000));
 }
 
-// Without optimisation the intrinsic is a macro of g++ 12's that hands its mask on as a char.
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-/// Eight words from `from` on, each at its place in units of `scale` bytes.
-template <int scale>
-[[STET_TARGET_AVX512]] static inline __m512i gather(__m512i places, const void* from) noexcept {
-    return _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), 0xFF, places, from, scale);
-}
-#pragma GCC diagnostic pop
-
 std::uint8_t Literals::Filters::may_have(Eight sets, Eight hashes) const noexcept {
     const __m512i begins = _mm512_load_si512(begins_.data());
     const __m512i masks = _mm512_load_si512(masks_.data());
@@ -146,7 +136,7 @@ std::uint8_t Literals::Filters::may_have(Eight sets, Eight hashes) const noexcep
     const auto begin = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), begins));
     const auto mask = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), masks));
     const __m512i places = intrinsic(begin + (hashes >> place_shift & mask));
-    const auto words = reinterpret_cast<Eight>(gather<8>(places, words_.data()));
+    const auto words = reinterpret_cast<Eight>(text::gather_words<8>(places, words_.data()));
     const Eight one = hashes - hashes + 1;
     const __m512i missing = intrinsic((one << (hashes >> 58) | one << (hashes >> 52 & 63)) & ~words);
     return _mm512_testn_epi64_mask(missing, missing);
@@ -161,7 +151,7 @@ Literals::Candidate* Literals::filter_by_eights(const Selections& selections, st
         const __m512i at = _mm512_maskz_cvtepu32_epi64(all, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts.data())));
         const auto set = reinterpret_cast<Eight>(
             _mm512_maskz_cvtepu8_epi64(all, _mm_loadl_epi64(reinterpret_cast<const __m128i*>(sets))));
-        const auto next = reinterpret_cast<Eight>(gather<1>(at, text.data()));
+        const auto next = reinterpret_cast<Eight>(text::gather_words<1>(at, text.data()));
         const std::uint32_t shorts = selections.short_.may_have(set, first_letters(next) * factor);
         const std::uint32_t longs = selections.long_.may_have(set, next * factor);
         sets += step;

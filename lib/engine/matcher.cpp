@@ -10,6 +10,7 @@
 #include <bit>
 #include <cstring>
 #include <limits>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -108,8 +109,9 @@ public:
           facts_(facts),
           regions_(regions),
           markup_(matcher.markup_rules_, rules_, page, facts.markup),
-          done_(rules_.size(), 0),
-          gave_up_(rules_.size(), false) {
+          memory_(memory_for(facts, rules_.size())),
+          done_(rules_.size(), 0, &memory_),
+          gave_up_(rules_.size(), false, &memory_) {
         // As many as most pages have.
         const std::size_t blocks = facts.blocks.size();
         finds_.reserve(2 * blocks);
@@ -137,10 +139,16 @@ public:
     }
 
 private:
+    /// About as many bytes as the scan of a page takes.
+    static std::size_t memory_for(const facts::Facts& facts, std::size_t rules) noexcept {
+        constexpr std::size_t for_block = 2 * sizeof(LiteralFind) + sizeof(Possible) + sizeof(Prefilter::Question) + sizeof(Found);
+        return facts.blocks.size() * for_block + facts.folded.starts.size() + 5 * rules + 1024;
+    }
+
     /// Looks for the literals that may count.
     void find_literals() {
         const std::span<const std::uint32_t> starts = facts_.folded.starts;
-        const std::vector<std::uint8_t> in = places_to_look();
+        const std::pmr::vector<std::uint8_t> in = places_to_look();
         constexpr std::size_t at_once = Literals::batch / 4;  // of which each may be two candidates
         for (std::size_t n = 0; n < starts.size(); n += at_once) {
             const auto next = starts.subspan(n, std::min(at_once, starts.size() - n));
@@ -157,10 +165,10 @@ private:
     static constexpr std::uint32_t window = 8000;
 
     /// What is looked for at each of the page's starts; a few more follow.
-    [[nodiscard]] std::vector<std::uint8_t> places_to_look() {
+    [[nodiscard]] std::pmr::vector<std::uint8_t> places_to_look() {
         const std::vector<std::uint32_t>& starts = facts_.folded.starts;
         constexpr std::size_t step = 16;
-        std::vector<std::uint8_t> in(starts.size() + step);
+        std::pmr::vector<std::uint8_t> in(starts.size() + step, &memory_);
         const auto fill = [&](std::size_t begin, std::size_t end, In what) {
             std::memset(in.data() + begin, what, step);  // most blocks have no more, and the next one overwrites
             if (end - begin > step) std::memset(in.data() + begin, what, end - begin);
@@ -477,10 +485,12 @@ private:
     const MarkupScan markup_;
     Confirmation::Scratch scratch_;
     std::uint32_t block_ = 0;
+    // Of all that follows, got at once: an allocator's work would cost as much as much of the scan.
+    std::pmr::monotonic_buffer_resource memory_;
     // rule -> 1 + the last block it was decided for; for a sentence rule, the sentence's serial
-    std::vector<std::uint32_t> done_;
+    std::pmr::vector<std::uint32_t> done_;
     std::uint32_t serial_ = 0;
-    std::vector<bool> gave_up_;
+    std::pmr::vector<bool> gave_up_;
     /// A sentence hit within a block, the edge it stands at, and how many hits were found before it.
     struct Partial {
         Hit hit;
@@ -494,11 +504,11 @@ private:
         std::uint32_t begin;
     };
     // Ascending, as are those below.
-    std::vector<LiteralFind> finds_;
-    std::vector<Possible> possible_;
-    std::vector<Prefilter::Question> questions_;
-    std::vector<Found> sentence_finds_;
-    std::vector<Partial> partial_;
+    std::pmr::vector<LiteralFind> finds_{&memory_};
+    std::pmr::vector<Possible> possible_{&memory_};
+    std::pmr::vector<Prefilter::Question> questions_{&memory_};
+    std::pmr::vector<Found> sentence_finds_{&memory_};
+    std::pmr::vector<Partial> partial_{&memory_};
     std::optional<facts::SourceOffsets> offsets_;  // of the block, once they are asked for
     Hits hits_;
 };

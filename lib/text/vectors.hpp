@@ -29,6 +29,18 @@
 
 namespace stet::text {
 
+#if STET_HAS_AVX2
+// Without optimisation the intrinsic is a macro of g++ 12's that hands its mask on as a char.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wsign-conversion"
+/// Eight words from `from` on, each at its place in units of `scale` bytes.
+template <int scale>
+[[STET_TARGET_AVX512]] inline __m512i gather_words(__m512i places, const void* from) noexcept {
+    return _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), 0xFF, places, from, scale);
+}
+#pragma GCC diagnostic pop
+#endif
+
 /// Each has those before it. (avx512: of bytes and words, AVX-512BW.)
 enum class Vectors : std::uint8_t { baseline, avx2, avx512 };
 

@@ -120,6 +120,7 @@ Stage fit(const Samples& samples, const std::vector<arbiter::Input>& inputs, con
         });
         for (const Json& tree : trees) converter.add(tree);
     }
+    stage.compiled.arrange();
     return stage;
 }
 
