@@ -57,6 +57,8 @@ struct BlockFacts {
 struct PageFacts {
     std::uint32_t core_begin = 0;  ///< the heaviest stretch of prose: [core_begin, core_end)
     std::uint32_t core_end = 0;
+    std::uint32_t thread_begin = 0;  ///< readers' comments below a story: [thread_begin, thread_end)
+    std::uint32_t thread_end = 0;    ///< both 0 without
     char language[3] = {0, 0, 0};  ///< ISO 639-1, or empty where the guess is unsure
 };
 

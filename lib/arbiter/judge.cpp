@@ -274,6 +274,18 @@ static void trust_stated(const Document& page, const Table& table, std::vector<s
     }
 }
 
+/// A line that credits an agency ends a story: a paragraph straight above it, below one that is of the article, is as well,
+/// whatever the trees say of what stands so near to the page's end.
+static void trust_credits(const Document& page, const Evidence& evidence, std::vector<std::uint16_t>& chances) {
+    constexpr std::uint16_t likely = 500;
+    const auto is_prose = [&](std::size_t i) { return evidence.facts.blocks[i].is(Shape::prose); };
+    for (std::size_t i = 2; i < chances.size(); ++i) {
+        if (page.blocks()[i].role != Role::credit || !is_prose(i - 1) || !is_prose(i - 2)) continue;
+        const bool is_between = chances[i - 1] != Judgement::decided && chances[i - 2] != Judgement::decided;
+        if (is_between && chances[i - 2] >= likely) chances[i - 1] = std::max(chances[i - 1], chances[i - 2]);
+    }
+}
+
 Judgement judge(const Document& page, const Evidence& evidence, Table table, const Stages& stages,
                 double precision) {
     Judgement judgement;
@@ -284,6 +296,7 @@ Judgement judge(const Document& page, const Evidence& evidence, Table table, con
     sum_open(stages.second, table, open,
              [&](std::size_t i, std::int32_t sum) { judgement.chance[i] = known_chance_of(sum); });
     if (table.mode() == Mode::html) trust_stated(page, table, judgement.chance);
+    trust_credits(page, evidence, judgement.chance);
     choose(page, judgement, precision);
     return judgement;
 }

@@ -19,8 +19,7 @@ std::int64_t weight(const BlockFacts& facts) {
 
 }  // namespace
 
-PageFacts find_core(const std::vector<BlockFacts>& blocks) {
-    PageFacts page;
+void find_core(const std::vector<BlockFacts>& blocks, PageFacts& page) {
     page.core_begin = page.core_end = static_cast<std::uint32_t>(blocks.size());
     std::int64_t best = 0;
     std::int64_t sum = 0;
@@ -30,14 +29,14 @@ PageFacts find_core(const std::vector<BlockFacts>& blocks) {
             sum = 0;
             begin = i;
         }
-        sum += weight(blocks[i]);
+        const bool in_thread = i >= page.thread_begin && i < page.thread_end;
+        sum += in_thread ? -line_cost : weight(blocks[i]);
         if (sum > best) {
             best = sum;
             page.core_begin = begin;
             page.core_end = i + 1;
         }
     }
-    return page;
 }
 
 }  // namespace stet::facts

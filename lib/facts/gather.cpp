@@ -4,6 +4,7 @@
 #include "facts/language.hpp"
 #include "facts/repeats.hpp"
 #include "facts/shape.hpp"
+#include "facts/thread.hpp"
 
 namespace stet::facts {
 
@@ -21,7 +22,10 @@ Facts gather(const Document& page) {
         }
     }
     find_repeats(facts.folded.text, facts.blocks);
-    facts.page = find_core(facts.blocks);
+    const Thread thread = find_thread(facts.folded.text, facts.blocks);
+    facts.page.thread_begin = thread.begin;
+    facts.page.thread_end = thread.end;
+    find_core(facts.blocks, facts.page);
     guess_language(facts.folded, facts.blocks, facts.page);
     facts.markup = read_markup(page);
     return facts;

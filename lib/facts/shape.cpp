@@ -1,7 +1,9 @@
 #include "facts/shape.hpp"
 
 #include "facts/times.hpp"
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
+#include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/list_marker.hpp"
 #include "text/utf8.hpp"
@@ -86,7 +88,9 @@ bool names_a_credit(std::string_view bracket) noexcept {
     for (const std::string_view taken_by : {"摄", "攝", "撮影", "提供"}) {
         if (bracket.ends_with(taken_by)) return true;
     }
-    if (words > longest_credit) return false;
+    // "(The text goes on below the photo.)" is a sentence.
+    const bool sentence = bracket.ends_with('.') && words > longest_generic;
+    if (words > longest_credit || sentence) return false;
     if (agency || (generic && words <= longest_generic)) return true;
     // A name beside its agency, whatever that is called: "jane doe/somebody".
     const std::size_t slash = bracket.find('/');
@@ -95,17 +99,113 @@ bool names_a_credit(std::string_view bracket) noexcept {
            std::none_of(bracket.begin(), bracket.end(), is_digit);
 }
 
-}  // namespace
+// What stands before the name in a credit without brackets.
+constexpr auto credit_leads = std::to_array<std::string_view>({
+    "foto", "fotos", "photo", "photos", "bild", "bilder", "picture", "pictures", "pic", "image", "images", "photograph",
+    "photographs", "photographer", "fotograf", "fotografie", "imagen", "imagem", "immagine", "zdjęcie", "kuva", "фото",
+    "illustration", "illustrasjon", "photographie", "grafik", "collage", "montage", "credits",
+});
+constexpr auto credit_lead_index = text::WordIndex(credit_leads);
+constexpr std::size_t longest_tail = 110;  // bytes
 
-std::size_t credit_begin(std::string_view folded) noexcept {
+/// The bracket at the end, where it is a credit: "(ap photo/jane doe)".
+std::size_t bracketed_credit(std::string_view folded) noexcept {
     constexpr std::size_t longest = 140;
-    if (folded.empty() || (folded.back() != ')' && folded.back() != ']')) return std::string_view::npos;
     const char opener = folded.back() == ')' ? '(' : '[';
     const std::size_t from = folded.size() > longest ? folded.size() - longest : 0;
     const std::size_t at = folded.rfind(opener);
     if (at == std::string_view::npos || at < from) return std::string_view::npos;
     const std::string_view bracket = folded.substr(at + 1, folded.size() - at - 2);
     return names_a_credit(bracket) ? at : std::string_view::npos;
+}
+
+/// Whether the text can be who took a picture: a few words, and no sentence.
+bool is_name_of_credit(std::string_view name) noexcept {
+    if (name.empty() || is_digit(name.front())) return false;
+    const auto spaces = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
+    return spaces < longest_credit && name.find_first_of("!?;:\"") == std::string_view::npos;
+}
+
+/// Whether a lead may begin here: behind a sentence or a comma, not within a headline ("the big picture: rates").
+bool is_parted(std::string_view before) noexcept {
+    while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+    return before.empty() || std::string_view(".,!?;|-)]\"'").find(before.back()) != std::string_view::npos;
+}
+
+/// "… in the harbour. foto: jane doe", also with the lead glued to the caption ("harbourcredit: pa").
+std::size_t named_credit(std::string_view tail, std::size_t colon) noexcept {
+    const std::string_view name = tail.substr(std::min(tail.find_first_not_of(' ', colon + 1), tail.size()));
+    if (!is_name_of_credit(name)) return std::string_view::npos;
+    const std::string_view lead = tail.substr(0, colon > 0 && tail[colon - 1] == ' ' ? colon - 1 : colon);
+    const std::size_t part = lead.find_last_of(" .,(\"'");
+    const std::size_t word = part == std::string_view::npos ? 0 : part + 1;
+    constexpr std::string_view credit = "credit";
+    const bool glued = lead.size() > word + credit.size() && lead.ends_with(credit);
+    if (glued) return lead.size() - credit.size();
+    if (lead.substr(word) == credit) {
+        // "photo credit: jane doe", not "the tax credit: who gets it".
+        const std::size_t kind = word >= 2 ? lead.find_last_of(" .,(\"'", word - 2) : std::string_view::npos;
+        const std::size_t begin = kind == std::string_view::npos ? 0 : kind + 1;
+        if (word > begin && credit_lead_index.has(lead.substr(begin, word - 1 - begin))) return begin;
+        return is_parted(tail.substr(0, word)) ? word : std::string_view::npos;
+    }
+    const bool led = credit_lead_index.has(lead.substr(word)) && (is_parted(tail.substr(0, word)) || names_a_credit(name));
+    return led ? word : std::string_view::npos;
+}
+
+/// "jane doe/reuters", "jane doe | getty images": an agency of pictures alone behind an upright bar, where a page's title
+/// has its paper.
+std::size_t barred_credit(std::string_view tail, std::size_t bar) noexcept {
+    constexpr std::string_view picture_agencies[] = {"getty", "shutterstock", "istock", "alamy", "imago"};
+    const std::string_view agency = tail.substr(std::min(tail.find_first_not_of(' ', bar + 1), tail.size()));
+    const std::string_view first = agency.substr(0, agency.find(' '));
+    const bool known = tail[bar] == '|' ? text::is_one_of(first, picture_agencies) : agency_index.has(first);
+    const bool whole = first.size() == agency.size() || generic_index.has(agency.substr(first.size() + 1));
+    return known && whole && bar > 0 ? bar : std::string_view::npos;
+}
+
+/// Whether the text has a colon, a bar or a sign of copyright (its first byte), of which a credit without brackets has one.
+bool has_credit_sign(std::string_view text) noexcept {
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    for (; at < end; at += 8) {
+        const std::uint64_t bytes = text::next_bytes(at, end);
+        const std::uint64_t copyright = bytes ^ text::each_byte * 0xC2;
+        const std::uint64_t is_copyright = ~(((copyright & ~text::high_bits) + ~text::high_bits) | copyright) & text::high_bits;
+        if ((text::bytes_within(bytes, ':', ':') | text::bytes_within(bytes, '/', '/') | text::bytes_within(bytes, '|', '|') | is_copyright) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A credit without brackets.
+std::size_t open_credit(std::string_view folded) noexcept {
+    const std::size_t from = folded.size() > longest_tail ? folded.size() - longest_tail : 0;
+    const std::string_view tail = folded.substr(from);
+    if (!has_credit_sign(tail)) return std::string_view::npos;
+    constexpr std::string_view copyright = "\u00A9";
+    std::size_t at = std::string_view::npos;
+    if (const std::size_t sign = tail.rfind(copyright); sign != std::string_view::npos) {
+        const std::string_view behind = tail.substr(sign + copyright.size());
+        const std::string_view name = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
+        if (is_name_of_credit(name)) at = sign;
+    } else if (const std::size_t colon = tail.rfind(':'); colon != std::string_view::npos) {
+        at = named_credit(tail, colon);
+    } else if (const std::size_t bar = tail.find_last_of("/|"); bar != std::string_view::npos) {
+        at = barred_credit(tail, bar);
+    }
+    return at == std::string_view::npos ? at : from + at;
+}
+
+}  // namespace
+
+std::size_t credit_begin(std::string_view folded) noexcept {
+    if (folded.empty()) return std::string_view::npos;
+    const char last = folded.back();
+    const std::size_t bracket = last == ')' || last == ']' ? bracketed_credit(folded) : std::string_view::npos;
+    const bool ends = last == '.' || last == '"' || last == '?' || last == ':' || last == '!' || last == ',';
+    return bracket != std::string_view::npos || ends ? bracket : open_credit(folded);
 }
 
 void add_shape(std::string_view source, const std::string& page, BlockFacts& facts) {

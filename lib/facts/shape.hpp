@@ -13,8 +13,9 @@ namespace stet::facts {
 /// enough to be a time or an address.
 void add_shape(std::string_view source, const std::string& page, BlockFacts& facts);
 
-/// The offset of the bracket that opens a picture's credit at the end of the folded text
-/// ("… at the summit. (ap photo/jane doe)"), or npos.
+/// Where a picture's credit begins at the end of the folded text, or npos: its bracket ("… at the summit. (ap
+/// photo/jane doe)"), its lead ("… at the summit. foto: jane doe", "© jane doe") or the bar before an agency
+/// ("jane doe/reuters").
 [[nodiscard]] std::size_t credit_begin(std::string_view folded) noexcept;
 
 }  // namespace stet::facts

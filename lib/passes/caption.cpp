@@ -15,12 +15,13 @@ namespace {
 
 constexpr auto leads = std::to_array<std::string_view>({
     "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "image: ",
-    "image credit: ", "image caption ", "image source ", "credit: ", "file photo", "caption: ",
+    "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
 });
 constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 70;        // words
+constexpr std::size_t longest_led = 45;    // words, where the credit has no bracket
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
 
 class Finder {
@@ -56,8 +57,10 @@ private:
     /// nothing but that, and whole sentences stand before it.
     static bool is_credited(const PassContext& page, std::size_t i) {
         const std::string_view folded = page.folded(i);
-        const std::size_t bracket = facts::credit_begin(folded);
-        const std::string_view credit = folded.substr(bracket + 1);
+        const std::size_t begin = facts::credit_begin(folded);
+        // A paragraph of the story may bear the credit of the picture below it, glued to its end.
+        if (folded[begin] != '(' && folded[begin] != '[') return page.facts(i).words <= longest_led;
+        const std::string_view credit = folded.substr(begin + 1);
         const bool bare_agency = credit.find_first_of(" /") == std::string_view::npos;
         return !bare_agency || page.facts(i).sentences == 0;
     }

@@ -25,6 +25,7 @@ public:
             if (title && hit.block + 1 == *title && text::is_section_name(page.core(hit.block))) continue;
             page.apply(hit);
         }
+        cut_between(page, page.page().thread_begin, page.page().thread_end);
         for (const Hit& hit : page.hits(Label::comments)) {
             const Rule& rule = page.rules()[hit.rule];
             if (rule.where == Where::run_open && rule.verdict == Verdict::cut &&
@@ -41,11 +42,16 @@ private:
         std::size_t last_sign = heading;
         for (std::size_t i = heading + 1; i < page.size() && i <= last_sign + reach; ++i) {
             if (has_hit(page, Label::comments, i) || page.facts(i).is(Shape::age)) {
-                for (std::size_t between = last_sign + 1; between <= i; ++between) {
-                    if (!page.is_cut(between) && !page.is_named(between)) page.cut(between, Label::comments, "thread", Reach::run);
-                }
+                cut_between(page, last_sign + 1, i + 1);
                 last_sign = i;
             }
+        }
+    }
+
+    /// What no rule speaks for, of the blocks [begin, end).
+    static void cut_between(PassContext& page, std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end; ++i) {
+            if (!page.is_cut(i) && !page.is_named(i)) page.cut(i, Label::comments, "thread", Reach::run);
         }
     }
 };

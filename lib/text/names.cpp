@@ -17,7 +17,8 @@ namespace {
 constexpr auto leads = std::to_array<std::string_view>({
     "words by ", "written by ", "reported by ", "story by ", "posted by ", "published by ",
     "text by ", "by: ", "by ", "from ", "author: ", "von: ", "von ", "autor: ", "par ", "por ",
-    "di ", "door ", "tekst: ", "text: ", "af ", "av ", "автор: ", "текст: ", "bericht von ",
+    "di ", "door ", "tekst og foto: ", "text och foto: ", "tekst: ", "text: ", "skrevet av ", "skrevet af ", "skriven av ",
+    "af: ", "av: ", "af ", "av ", "автор: ", "текст: ", "bericht von ",
     "minute by minute with ", "as told to ", "live updates from ", "live updates by ",
 });
 
@@ -35,7 +36,7 @@ constexpr auto job_words = std::to_array<std::string_view>({
     "staff", "writer", "reporter", "correspondent", "editor", "columnist", "contributor", "chief",
     "senior", "political", "business", "sports", "bureau", "desk", "special", "freelance", "news",
     "guest", "managing", "deputy", "assistant", "producer", "photographer", "redaktion", "team",
-    "newsroom", "associate", "health", "science", "education", "crime", "court", "investigative", "national",
+    "journalist", "redaktør", "redaktör", "newsroom", "associate", "health", "science", "education", "crime", "court", "investigative", "national",
 });
 constexpr WordIndex jobs(job_words);
 

@@ -39,6 +39,10 @@ TEST_CASE("bylines name their authors") {
     CHECK(authors("Par Hélène de la Tour") == Names{"Hélène de la Tour"});
     CHECK(authors("Por Ana Gómez y Luis Pérez") == Names{"Ana Gómez", "Luis Pérez"});
     CHECK(authors("Door Jan van der Berg") == Names{"Jan van der Berg"});
+    CHECK(authors("Skrevet av Kari Havn") == Names{"Kari Havn"});
+    CHECK(authors("Skriven av Anna Hamn och Per Sund") == Names{"Anna Hamn", "Per Sund"});
+    CHECK(authors("Tekst og foto: Kari Havn") == Names{"Kari Havn"});
+    CHECK(authors("Af: Mette Havn") == Names{"Mette Havn"});
     CHECK(authors("By Conor O’Neill") == Names{"Conor O’Neill"});
     CHECK(authors("By J. R. Doe") == Names{"J. R. Doe"});
 }

@@ -15,6 +15,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace stet;
@@ -109,7 +110,92 @@ TEST_CASE("a picture's credit") {
         CHECK_FALSE(is(text, Shape::credit_end));
     }
     CHECK(facts::credit_begin("the quay. (ap photo)") == 10);
+    CHECK(facts::credit_begin("the quay. foto: jane doe") == 10);
+    CHECK(facts::credit_begin("the quaycredit: pa") == 8);
+    CHECK(facts::credit_begin("the quay photo credit: jane doe") == 9);
     CHECK(facts::credit_begin("") == std::string_view::npos);
+}
+
+TEST_CASE("a picture's credit without brackets") {
+    for (const auto* text :
+         {"The quay on Monday. Foto: Jane Doe", "The quay, Bild: Jane Doe", "The quay © Jane Doe", "The quay ©Jane Doe",
+          "The quay on MondayCredit: PA", "The quay – Photo credit: Jane Doe (the-herald.example)", "The quay Foto: Jane Doe/imago",
+          "Jane Doe/Reuters", "Jane Doe | Getty Images", "Jane Doe | Moment | Getty Images"}) {
+        INFO(text);
+        CHECK(is(text, Shape::credit_end));
+    }
+    for (const auto* text :
+         {"The big picture: rates fall", "In photos: the storm", "Child tax credit: who gets it", "Better landscape photos: 7 tips",
+          "The quay. Foto: Jane Doe was there.", "Rates fall | Reuters", "© 2023 The Herald", "Photo:", "The quay ©", "/", "|",
+          "The quay. Picture: what does it show?", "and/or", "Foto: 24 views"}) {
+        INFO(text);
+        CHECK_FALSE(is(text, Shape::credit_end));
+    }
+}
+
+namespace {
+
+/// The page's thread of comments, by the texts of its first and last block; none is empty.
+std::pair<std::string, std::string> thread_of(const std::string& text) {
+    const auto page = Document::from_text(text);
+    REQUIRE(page.has_value());
+    const auto facts = facts::gather(*page);
+    const auto [begin, end] = std::pair(facts.page.thread_begin, facts.page.thread_end);
+    if (begin == end) return {};
+    REQUIRE(end <= facts.blocks.size());
+    return {std::string(page->text(page->blocks()[begin].span)), std::string(page->text(page->blocks()[end - 1].span))};
+}
+
+/// As many paragraphs of a story.
+std::string story_of(int paragraphs) {
+    std::string story;
+    for (int i = 0; i < paragraphs; ++i) {
+        story += "The ferry stayed in port on day " + std::to_string(i) + " because the storm had not passed by noon.\n\n";
+    }
+    return story;
+}
+
+const std::string long_comment = "I was on that quay and it was far worse than you write, since nobody told us a thing.\n\n";
+
+}  // namespace
+
+TEST_CASE("a thread of comments begins at its heading and ends with its last comment") {
+    const std::string story = story_of(8);
+    using Ends = std::pair<std::string, std::string>;
+    CHECK(thread_of(story + "2 thoughts on \"Ferry stays in port\"\n\nAnn Roe says:\n\n" + long_comment +
+                    "Bo Day says:\n\nSo was I, for the third time.\n\nRecent posts\n\nStorm ends") ==
+          Ends("2 thoughts on \"Ferry stays in port\"", "So was I, for the third time."));
+    CHECK(thread_of(story + "Comments\n\nAnn Roe | 4 May 2023\n\n" + long_comment + "Reply\n\nBo Day | 5 May 2023\n\n" +
+                    long_comment + "Reply\n\nHome") == Ends("Comments", "Reply"));
+    CHECK(thread_of(story + "Ann Roe sagt:\n\n4. Mai 2023 um 10:15 Uhr\n\n" + long_comment + "Antworten\n\nBo Day sagt:\n\n" +
+                    long_comment + "Antworten") == Ends("Ann Roe sagt:", "Antworten"));
+    CHECK(thread_of(story + "3 comments\n\nAnn Roe • 3 days ago\n\n" + long_comment + "Bo Day • 2 days ago\n\n" + long_comment)
+              .first == "3 comments");
+}
+
+TEST_CASE("what looks like a thread and is none") {
+    const std::string story = story_of(8);
+    const std::pair<std::string, std::string> none;
+    CHECK(thread_of(story) == none);
+    CHECK(thread_of("") == none);
+    // A count alone, and dates of a story's header or of other stories.
+    CHECK(thread_of(story + "12 comments\n\n" + story_of(4)) == none);
+    CHECK(thread_of(story + "12 comments\n\n4 May 2023\n\n5 May 2023\n\n" + story_of(4)) == none);
+    // Nothing to comment on.
+    CHECK(thread_of("Comments\n\nAnn Roe says:\n\n" + long_comment + "Bo Day says:\n\n" + long_comment) == none);
+    // Witnesses in a story.
+    CHECK(thread_of(story + "Ann Roe says:\n\n" + long_comment + "Bo Day says:\n\n" + long_comment + "Cy Poe says:\n\n" +
+                    long_comment) == none);
+    // A live blog of clock times.
+    CHECK(thread_of(story + "10:15\n\n" + long_comment + "10:45\n\n" + long_comment + "11:05\n\n" + long_comment) == none);
+}
+
+TEST_CASE("comments are no part of the core, however long they are") {
+    const auto facts = facts_of(story_of(8) + "3 comments\n\nAnn Roe says:\n\n" + story_of(20) + "Reply\n\nBo Day says:\n\n" +
+                                story_of(20) + "Reply");
+    CHECK(facts.page.core_begin == 0);
+    CHECK(facts.page.core_end == 8);
+    CHECK(facts.page.thread_begin == 8);
 }
 
 TEST_CASE("prose and headlines") {
@@ -196,7 +282,8 @@ TEST_CASE("the core is the heaviest stretch of prose") {
             if (count > 0) block.shape = static_cast<std::uint32_t>(Shape::prose);
             blocks.push_back(block);
         }
-        const PageFacts page = facts::find_core(blocks);
+        PageFacts page;
+        facts::find_core(blocks, page);
         return std::pair(page.core_begin, page.core_end);
     };
     using Core = std::pair<std::uint32_t, std::uint32_t>;
@@ -230,7 +317,8 @@ TEST_CASE("the core on random pages weighs what the best stretch of all weighs")
             for (std::size_t end = begin; end <= blocks.size(); ++end)
                 best = std::max(best, weight(begin, end));
         }
-        const PageFacts page = facts::find_core(blocks);
+        PageFacts page;
+        facts::find_core(blocks, page);
         REQUIRE(page.core_begin <= page.core_end);
         REQUIRE(page.core_end <= blocks.size());
         REQUIRE(weight(page.core_begin, page.core_end) == best);

@@ -247,7 +247,7 @@ TEST_CASE("the built-in rules hit what brute force hits, on shuffled pieces of t
         if (random.below(2) == 0) pieces.insert(pieces.end(), each.match.begin(), each.match.end());
     }
     std::size_t total = 0;
-    for (int round = 0; round < 80; ++round) {
+    for (int round = 0; round < 100; ++round) {
         std::string text;
         for (int i = 0; i < 25; ++i)
             text += pieces[random.below(pieces.size())] + pieces[random.below(10)];

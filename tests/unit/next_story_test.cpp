@@ -1,4 +1,4 @@
-// The next story below the first, on HTML pages.
+// The next story below the first.
 #include "support/catch.hpp"
 #include "support/story.hpp"
 
@@ -58,4 +58,49 @@ TEST_CASE("next story: what is of the story stays") {
     CHECK_FALSE(is_cut(nested, "early boats"));
     const Document text = *Document::from_text("Rain fell.");
     CHECK(text.markup().elements.empty());
+}
+
+namespace {
+
+std::string text_story(const std::string& subject, int paragraphs) {
+    std::string text;
+    for (int i = 0; i < paragraphs; ++i) {
+        text += "The " + subject + " was late on day " + std::to_string(i) + " since nobody had told the crew what it was to do at noon.\n\n";
+    }
+    return text;
+}
+
+Document cleaned_text(const std::string& text) {
+    Document page = *Document::from_text(text);
+    Pipeline::parse("rules")->run(page);
+    return page;
+}
+
+}  // namespace
+
+TEST_CASE("next story: in text it begins where the header comes again with another time") {
+    const std::string first = "Empty ferry crosses the sound\n\nAnn Roe\n\nPublished 4 May 2023, 10:15\n\n" + text_story("ferry", 10);
+    const std::string second = "Bakery opens an hour earlier\n\nBo Day\n\nPublished 3 May 2023, 08:30\n\n" + text_story("baker", 10);
+    const Document page = cleaned_text(first + "Share this story\n\n" + second);
+    CHECK_FALSE(is_cut(page, "The ferry was late on day 9"));
+    CHECK(is_cut(page, "Bakery opens an hour"));
+    CHECK(is_cut(page, "The baker was late on day 0"));
+    CHECK(is_cut(page, "The baker was late on day 9"));
+}
+
+TEST_CASE("next story: a time below a story of text is not always another's") {
+    const std::string title = "Empty ferry crosses the sound\n\n";
+    const std::string time = "Published 4 May 2023, 10:15\n\n";
+    // The same time again, a date alone, a story too short to have ended, a change within it, no story below, none above.
+    for (const std::string& text :
+         {title + time + text_story("ferry", 10) + time + text_story("baker", 3),
+          title + time + text_story("ferry", 10) + "5 May 2023\n\n" + text_story("baker", 3),
+          title + time + text_story("ferry", 3) + "Published 5 May 2023, 08:00\n\n" + text_story("baker", 3),
+          title + time + text_story("ferry", 10) + "Updated 5 May 2023, 08:00\n\n" + text_story("baker", 3),
+          title + time + text_story("ferry", 10) + text_story("baker", 1) + "Published 5 May 2023, 08:00\n\nHome",
+          title + time + text_story("ferry", 9) + text_story("baker", 1) + "Published 5 May 2023, 08:00\n\n" + text_story("ferry", 3),
+          title + text_story("ferry", 10) + "Published 3 May 2023, 08:30\n\n" + text_story("baker", 3)}) {
+        INFO(text);
+        CHECK_FALSE(is_cut(cleaned_text(text), "The baker was late on day 0"));
+    }
 }

@@ -114,6 +114,12 @@ TEST_CASE("Danish and Norwegian, as times.hpp promises") {
     all_are(TimeLine::moment, {"20. mars 2023"});
 }
 
+TEST_CASE("lines of publication in Norwegian, Swedish and Danish") {
+    all_are(TimeLine::moment, {"Publisert torsdag 09. mai 2024 - 13:26", "Sist oppdatert torsdag 09. mai 2024 - 20:24", "mandag 5. august kl. 14:47",
+                               "Publicerad: måndag 5 maj 2025 kl. 10.23", "Senast uppdaterad 5 maj 2025", "Offentliggjort 6. maj 2025",
+                               "9. des. 2024", "søndag 12.05.2024", "Igår 12:15"});
+}
+
 TEST_CASE("Finnish, Greek, Ukrainian and Turkish") {
     all_are(TimeLine::moment, {"7. maaliskuuta 2024 klo 9.05", "Πέμπτη 7 Μαρτίου 2024", "7 березня 2024, 09:05",
                                "7 Mart 2024 Perşembe"});

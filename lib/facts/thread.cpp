@@ -1,0 +1,210 @@
+#include "facts/thread.hpp"
+
+#include "facts/times.hpp"
+#include "text/characters.hpp"
+#include "text/folded_words.hpp"
+#include "text/leads.hpp"
+#include "text/time_words.hpp"
+#include "text/word_index.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace stet::facts {
+namespace {
+
+using text::is_digit;
+
+constexpr std::uint32_t story_words = 80;  // of prose above: comments are about something
+constexpr std::uint32_t reach = 25;        // blocks: a comment may be long
+constexpr std::uint32_t longest = 110;     // characters of a line that parts two comments
+
+/// What a line says of a thread.
+enum class Sign : std::uint8_t {
+    none,
+    heading,  ///< "12 comments", "7 thoughts on …"
+    answer,   ///< "Reply", "In reply to Jane"
+    said,     ///< "Jane Doe says:"
+    posted,   ///< "Jane Doe | 4 May 2023"
+    time,     ///< "3 days ago"
+};
+
+// "Comments", and what is counted above them.
+constexpr auto headings = std::to_array<std::string_view>({
+    "comments", "comment", "thoughts", "thought", "responses", "response", "replies", "kommentare", "kommentar",
+    "leserkommentare", "antworten", "antwort", "reaktionen", "commentaires", "commentaire", "réponses",
+    "comentarios", "comentario", "respuestas", "comentários", "comentário", "respostas", "commenti", "commento",
+    "risposte", "reacties", "reactie", "komentarze", "komentarzy", "комментарии", "комментариев", "комментарий",
+    "kommentarer", "评论", "條評論", "条评论", "コメント",
+});
+constexpr auto counts = std::to_array<std::string_view>(
+    {"one", "two", "three", "no", "ein", "eine", "zwei", "un", "une", "uno", "um", "een", "jeden"});
+constexpr auto prepositions = std::to_array<std::string_view>({"on", "to", "for", "zu", "auf", "über", "sur", "à", "a", "en", "em", "su", "op", "do", "к", "на"});
+constexpr auto readers = std::to_array<std::string_view>({"reader", "readers", "readers'", "user", "all"});
+constexpr auto answers = std::to_array<std::string_view>({
+    "reply", "replies", "replydelete", "reply delete", "log in to reply", "login to reply", "sign in to reply", "antworten", "antwort", "auf kommentar antworten", "einloggen, um zu antworten",
+    "répondre", "responder", "rispondi", "beantwoorden", "reageer", "odpowiedz", "ответить", "svar", "svara", "vastaa",
+    "cevapla", "yanıtla", "回复", "回覆", "返信",
+});
+constexpr auto answer_leads = text::leads_of(std::to_array<std::string_view>({
+    "in reply to ", "replying to ", "reply to ", "antwort auf ", "in antwort auf ", "als antwort auf ",
+    "en réponse à ", "en respuesta a ", "em resposta a ", "in risposta a ", "als reactie op ", "w odpowiedzi na ", "в ответ на ",
+}));
+constexpr auto verbs = std::to_array<std::string_view>({
+    "says", "said", "wrote", "writes", "commented", "replied", "sagt", "sagte", "schreibt", "schrieb", "meint", "kommentierte",
+    "antwortet", "dit", "écrit", "dice", "dijo", "escribió", "diz", "disse", "escreveu", "scrive", "scritto", "zegt", "schreef",
+    "pisze", "napisał", "napisała", "mówi", "пишет", "написал", "написала", "сказал", "skriver", "säger", "sier", "siger",
+});
+constexpr text::WordIndex heading_index(headings);
+constexpr text::WordIndex count_index(counts);
+constexpr text::WordIndex preposition_index(prepositions);
+constexpr text::WordIndex reader_index(readers);
+constexpr auto openings = [] {
+    std::array<std::string_view, headings.size() + counts.size() + readers.size()> all{};
+    auto at = std::copy(headings.begin(), headings.end(), all.begin());
+    at = std::copy(counts.begin(), counts.end(), at);
+    std::copy(readers.begin(), readers.end(), at);
+    return all;
+}();
+constexpr auto opening_index = text::WordIndex(openings);
+constexpr text::WordIndex answer_index(answers);
+constexpr text::WordIndex verb_index(verbs);
+
+/// Takes the first word, up to a space or a bracket.
+std::string_view take_word(std::string_view& line) noexcept {
+    const std::size_t end = std::min(line.find_first_of(" (:"), line.size());
+    const std::string_view word = line.substr(0, end);
+    line.remove_prefix(end);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    return word;
+}
+
+bool is_count(std::string_view word) noexcept {
+    return count_index.has(word) || (is_digit(word.front()) && word.find_first_not_of("0123456789.,k") == std::string_view::npos);
+}
+
+/// "comments", "comments (12", "reader comments", "12 comments", "one thought on …".
+bool is_heading(std::string_view line) noexcept {
+    // Nearly all lines begin with another word.
+    const std::string_view first = line.substr(0, text::word_length(line.data(), line.data() + line.size()));
+    if (!opening_index.has(first) && !is_digit(line.front())) return false;
+    std::string_view word = take_word(line);
+    const bool counted = !word.empty() && is_count(word);
+    if (counted) word = take_word(line);
+    if (reader_index.has(word)) word = take_word(line);
+    if (!heading_index.has(word)) return false;
+    // What they are about follows a count, and a count a heading without one.
+    if (line.empty()) return true;
+    if (counted) return preposition_index.has(take_word(line));
+    return line.find_first_not_of("0123456789.,k(): ") == std::string_view::npos;
+}
+
+/// Whether the line's last word may be one of a time: nearly all others are turned away by it.
+bool may_end_in_time(std::string_view line) noexcept {
+    const std::size_t part = line.find_last_of(" 0123456789");
+    const std::string_view last = part == std::string_view::npos ? line : line.substr(part + 1);
+    const bool is_plain = std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return last.empty() || !is_plain || text::time_word(last).kinds != 0;
+}
+
+/// A name and then a time with a date, or how long ago.
+bool is_posted(std::string_view line, const BlockFacts& facts) noexcept {
+    constexpr std::uint32_t most_words = 14;
+    constexpr std::uint32_t digits_of_date = 5;  // a day and a year
+    if (facts.digits == 0 || facts.words < 3 || facts.words > most_words || !may_end_in_time(line)) return false;
+    for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
+        const TimeLine time = time_line(line.substr(at + 1));
+        if (time == TimeLine::age) return true;
+        if (time == TimeLine::moment) return facts.digits >= digits_of_date;
+    }
+    return false;
+}
+
+/// `line` is the block's folded text without symbols at either end.
+Sign sign_of(std::string_view line, const BlockFacts& facts) noexcept {
+    if (line.empty() || facts.characters > longest) return Sign::none;
+    if (facts.is(Shape::timestamp)) return Sign::time;
+    constexpr std::uint32_t words_of_answer = 5;
+    if (facts.words <= words_of_answer && answer_index.has(line)) return Sign::answer;
+    if (answer_leads.length_at(line) != 0) return Sign::answer;
+    if (facts.is(Shape::ends_colon)) {
+        const std::size_t last = line.rfind(' ');
+        constexpr std::uint32_t most_words = 8;
+        if (last != std::string_view::npos && verb_index.has(line.substr(last + 1)) &&
+            (facts.words <= most_words || facts.digits != 0)) {
+            return Sign::said;
+        }
+    }
+    if (is_heading(line)) return Sign::heading;
+    return is_posted(line, facts) ? Sign::posted : Sign::none;
+}
+
+/// A run of signs, each within reach of the one before.
+struct Run {
+    std::uint32_t begin = 0;
+    std::uint32_t last = 0;
+    std::uint32_t answers = 0;
+    std::uint32_t said = 0;
+    std::uint32_t posted = 0;
+    std::uint32_t times = 0;
+    bool headed = false;
+    bool open = false;
+    Sign last_sign = Sign::none;
+
+    void add(std::uint32_t block, Sign sign) noexcept {
+        if (!open) *this = Run{.begin = block, .headed = sign == Sign::heading, .open = true};
+        last = block;
+        last_sign = sign;
+        answers += sign == Sign::answer;
+        said += sign == Sign::said;
+        posted += sign == Sign::posted;
+        times += sign == Sign::time;
+    }
+
+    /// Times alone are no thread, and what a witness or a minister "says:", three times over, is none.
+    [[nodiscard]] bool is_thread() const noexcept {
+        const std::uint32_t strong = answers + said + posted;
+        const std::uint32_t all = strong + times;
+        if (headed) return strong >= 2 || (strong >= 1 && all >= 3);
+        return all >= 3 && answers + said >= 2 && (answers >= 1 || times + posted >= 2);
+    }
+};
+
+/// The blocks of the run, and the last comment below its last line of name or time.
+Thread thread_of(const Run& run, const std::vector<BlockFacts>& blocks) noexcept {
+    constexpr std::uint32_t most_paragraphs = 3;
+    constexpr std::uint32_t least_words = 5;
+    std::uint32_t end = run.last + 1;
+    if (run.last_sign != Sign::answer) {
+        for (std::uint32_t n = 0; n < most_paragraphs && end < blocks.size() && blocks[end].words >= least_words; ++n) ++end;
+    }
+    return {run.begin, end};
+}
+
+}  // namespace
+
+Thread find_thread(std::string_view page, const std::vector<BlockFacts>& blocks) noexcept {
+    std::uint32_t prose = 0;
+    Run run;
+    for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+        const BlockFacts& facts = blocks[i];
+        if (facts.is(Shape::prose)) prose += facts.words;
+        if (prose < story_words) continue;
+        if (run.open && i - run.last > reach) {
+            if (run.is_thread()) return thread_of(run, blocks);
+            run.open = false;
+        }
+        const Sign sign = sign_of(page.substr(facts.core_begin, facts.core_end - facts.core_begin), facts);
+        if (sign == Sign::none) continue;
+        if (sign == Sign::heading && run.open) {
+            // A date below the headline is no part of the comments.
+            if (run.headed || run.is_thread()) continue;
+            run.open = false;
+        }
+        run.add(i, sign);
+    }
+    return run.open && run.is_thread() ? thread_of(run, blocks) : Thread{};
+}
+
+}  // namespace stet::facts
