@@ -1,8 +1,8 @@
 #include "facts/shape.hpp"
 
 #include "facts/times.hpp"
-#include "text/bytes.hpp"
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/list_marker.hpp"
@@ -126,6 +126,17 @@ bool is_name_of_credit(std::string_view name) noexcept {
     return spaces < longest_credit && name.find_first_of("!?;:\"") == std::string_view::npos;
 }
 
+/// What stands from a place on, without the spaces before it.
+std::string_view behind(std::string_view text, std::size_t at) noexcept {
+    return text.substr(std::min(text.find_first_not_of(' ', at), text.size()));
+}
+
+/// Where the last word of the text begins.
+std::size_t last_word_begin(std::string_view text) noexcept {
+    const std::size_t part = text.find_last_of(" .,(\"'");
+    return part == std::string_view::npos ? 0 : part + 1;
+}
+
 /// Whether a lead may begin here: behind a sentence or a comma, not within a headline ("the big picture: rates").
 bool is_parted(std::string_view before) noexcept {
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
@@ -134,18 +145,16 @@ bool is_parted(std::string_view before) noexcept {
 
 /// "… in the harbour. foto: jane doe", also with the lead glued to the caption ("harbourcredit: pa").
 std::size_t named_credit(std::string_view tail, std::size_t colon) noexcept {
-    const std::string_view name = tail.substr(std::min(tail.find_first_not_of(' ', colon + 1), tail.size()));
+    const std::string_view name = behind(tail, colon + 1);
     if (!is_name_of_credit(name)) return std::string_view::npos;
     const std::string_view lead = tail.substr(0, colon > 0 && tail[colon - 1] == ' ' ? colon - 1 : colon);
-    const std::size_t part = lead.find_last_of(" .,(\"'");
-    const std::size_t word = part == std::string_view::npos ? 0 : part + 1;
+    const std::size_t word = last_word_begin(lead);
     constexpr std::string_view credit = "credit";
     const bool glued = lead.size() > word + credit.size() && lead.ends_with(credit);
     if (glued) return lead.size() - credit.size();
     if (lead.substr(word) == credit) {
         // "photo credit: jane doe", not "the tax credit: who gets it".
-        const std::size_t kind = word >= 2 ? lead.find_last_of(" .,(\"'", word - 2) : std::string_view::npos;
-        const std::size_t begin = kind == std::string_view::npos ? 0 : kind + 1;
+        const std::size_t begin = last_word_begin(lead.substr(0, word > 0 ? word - 1 : 0));
         if (word > begin && credit_lead_index.has(lead.substr(begin, word - 1 - begin))) return begin;
         return is_parted(tail.substr(0, word)) ? word : std::string_view::npos;
     }
@@ -157,7 +166,7 @@ std::size_t named_credit(std::string_view tail, std::size_t colon) noexcept {
 /// has its paper.
 std::size_t barred_credit(std::string_view tail, std::size_t bar) noexcept {
     constexpr std::string_view picture_agencies[] = {"getty", "shutterstock", "istock", "alamy", "imago"};
-    const std::string_view agency = tail.substr(std::min(tail.find_first_not_of(' ', bar + 1), tail.size()));
+    const std::string_view agency = behind(tail, bar + 1);
     const std::string_view first = agency.substr(0, agency.find(' '));
     const bool known = tail[bar] == '|' ? text::is_one_of(first, picture_agencies) : agency_index.has(first);
     const bool whole = first.size() == agency.size() || generic_index.has(agency.substr(first.size() + 1));
@@ -166,17 +175,9 @@ std::size_t barred_credit(std::string_view tail, std::size_t bar) noexcept {
 
 /// Whether the text has a colon, a bar or a sign of copyright (its first byte), of which a credit without brackets has one.
 bool has_credit_sign(std::string_view text) noexcept {
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    for (; at < end; at += 8) {
-        const std::uint64_t bytes = text::next_bytes(at, end);
-        const std::uint64_t copyright = bytes ^ text::each_byte * 0xC2;
-        const std::uint64_t is_copyright = ~(((copyright & ~text::high_bits) + ~text::high_bits) | copyright) & text::high_bits;
-        if ((text::bytes_within(bytes, ':', ':') | text::bytes_within(bytes, '/', '/') | text::bytes_within(bytes, '|', '|') | is_copyright) != 0) {
-            return true;
-        }
-    }
-    return false;
+    const char* const end = text.data() + text.size();
+    const auto has = [&](char c) { return text::find_byte(text.data(), end, c) != end; };
+    return has(':') || has('/') || has('|') || has('\xC2');
 }
 
 /// A credit without brackets.
@@ -187,9 +188,7 @@ std::size_t open_credit(std::string_view folded) noexcept {
     constexpr std::string_view copyright = "\u00A9";
     std::size_t at = std::string_view::npos;
     if (const std::size_t sign = tail.rfind(copyright); sign != std::string_view::npos) {
-        const std::string_view behind = tail.substr(sign + copyright.size());
-        const std::string_view name = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
-        if (is_name_of_credit(name)) at = sign;
+        if (is_name_of_credit(behind(tail, sign + copyright.size()))) at = sign;
     } else if (const std::size_t colon = tail.rfind(':'); colon != std::string_view::npos) {
         at = named_credit(tail, colon);
     } else if (const std::size_t bar = tail.find_last_of("/|"); bar != std::string_view::npos) {

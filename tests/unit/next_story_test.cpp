@@ -25,11 +25,13 @@ bool is_cut(const Document& page, std::string_view text) {
     return false;
 }
 
-Document cleaned(const std::string& html) {
-    Document page = *Document::from_html(html);
+Document run(Document page) {
     Pipeline::parse("rules")->run(page);
     return page;
 }
+
+Document cleaned(const std::string& html) { return run(*Document::from_html(html)); }
+Document cleaned_text(const std::string& text) { return run(*Document::from_text(text)); }
 
 }  // namespace
 
@@ -68,12 +70,6 @@ std::string text_story(const std::string& subject, int paragraphs) {
         text += "The " + subject + " was late on day " + std::to_string(i) + " since nobody had told the crew what it was to do at noon.\n\n";
     }
     return text;
-}
-
-Document cleaned_text(const std::string& text) {
-    Document page = *Document::from_text(text);
-    Pipeline::parse("rules")->run(page);
-    return page;
 }
 
 }  // namespace
