@@ -31,6 +31,11 @@ void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, std::siz
     write_each(column, size, by, [=](std::size_t i) { return share(parts[i], wholes[i]); });
 }
 
+void shares_of(const std::uint32_t* parts, std::uint32_t whole, std::size_t size, std::uint8_t* column,
+               text::Vectors by) noexcept {
+    write_each(column, size, by, [=](std::size_t i) { return share(parts[i], whole); });
+}
+
 void logs_of(Between counts, std::size_t size, std::uint8_t* column, text::Vectors by) noexcept {
     write_each(column, size, by, [=](std::size_t i) { return log_of(counts.to[i] - counts.from[i]); });
 }
