@@ -97,6 +97,7 @@ public:
           blocks_(page.scratch.room<std::uint32_t>(most_terms_of(page) + most_terms)),
           begin_(page.scratch.room<std::uint32_t>(page.count + 1)) {
         begin_[0] = 0;
+        classes_.fetch();
         facts::read_stems(text_, {starts_, starts_end_}, all_stems_, all_lengths_, page.vectors);
         for (std::size_t i = 0; i < page.count; ++i) {
             if (page.is_cut(i)) {

@@ -2,6 +2,7 @@
 
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
+#include "text/prefetch.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -218,6 +219,7 @@ struct Leader {
 
 void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blocks,
                     PageFacts& page) {
+    text::prefetch_all(word_table);
     Scripts scripts;
     Hits hits;
     std::size_t seen = 0;

@@ -30,6 +30,21 @@ std::uint64_t bits_of(const char* at, std::size_t count) noexcept {
     return bits;
 }
 
+/// Calls each(begin, end) for the stretches of a text that the byte parts, empty ones too, in order.
+template <char part, class Each>
+void for_each_between(std::string_view text, Each each) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at < text.size(); at += 64) {
+        const std::size_t left = text.size() - at;
+        for (std::uint64_t bits = bits_of<part>(text.data() + at, left < 64 ? left : 64); bits != 0; bits &= bits - 1) {
+            const std::size_t end = at + static_cast<std::size_t>(std::countr_zero(bits));
+            each(begin, end);
+            begin = end + 1;
+        }
+    }
+    each(begin, text.size());
+}
+
 /// The last place of one of `wanted` in a text of 128 bytes at most, or npos.
 template <char... wanted>
 std::size_t last_of(std::string_view text) noexcept {
