@@ -136,7 +136,7 @@ void words_of_name(std::string_view name, const char* readable, Note note) {
     const std::uint64_t all = (std::uint64_t{1} << name.size()) - 1;
     if ((parts.chunk.other & all) != 0) return words_of_slowly(name, note);
     char* const lower = parts.lower();
-    parts.each([&](std::size_t begin, std::size_t size) { note(std::string_view(lower + begin, size)); });
+    parts.each_place([&](std::size_t begin, std::size_t size) { note(std::string_view(lower + begin, size)); });
     if (parts.ends == 0) return;  // a name of one part is said by that
     std::size_t size = name.size();
     if (const std::uint64_t digits = parts.chunk.digit & all; digits != 0) {

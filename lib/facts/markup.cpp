@@ -150,17 +150,21 @@ constexpr HintTable hint_table;
 static_assert(std::all_of(hints.words.begin(), hints.words.end(), [](std::string_view word) { return word.size() < text::Beginning::size; }),
               "a word as long as a Beginning would be taken for those that go on");
 
-/// The hints of a name's words. One of an article's words and, right behind it, one of a body's are a hint of their own.
-std::uint32_t hints_of(std::string_view name, const char* readable) {
-    std::uint32_t found = 0;
-    std::uint32_t was_article = 0;
-    text::for_each_part(name, readable, [&](const text::Beginning& word, std::size_t) {
+/// The hints of a name's words, part by part. One of an article's words and, right behind it, one of a body's are a hint of
+/// their own.
+class HintReader {
+public:
+    void operator()(const text::Beginning& word, std::size_t) noexcept {
         const HintTable::Meaning& meaning = hint_table.of(word);
-        found |= meaning.hints | (was_article & meaning.is_body) << static_cast<unsigned>(Hint::article_body);
-        was_article = meaning.is_article;
-    });
-    return found;
-}
+        hints |= meaning.hints | (was_article_ & meaning.is_body) << static_cast<unsigned>(Hint::article_body);
+        was_article_ = meaning.is_article;
+    }
+
+    std::uint32_t hints = 0;
+
+private:
+    std::uint32_t was_article_ = 0;
+};
 
 /// What one name says.
 struct NameFacts {
@@ -169,8 +173,7 @@ struct NameFacts {
     std::uint64_t plain = 0;  // a hash of it without digits, by which lists count; of an id 0
 };
 
-std::uint64_t hash_without_digits(std::string_view name, std::uint64_t hash) {
-    if (std::none_of(name.begin(), name.end(), text::is_digit)) return hash;
+std::uint64_t hash_without_digits(std::string_view name) {
     std::array<char, 128> plain;
     std::size_t length = 0;
     for (const char c : name) {
@@ -182,10 +185,20 @@ std::uint64_t hash_without_digits(std::string_view name, std::uint64_t hash) {
 /// Of a class, id, role or itemprop, or that the element is hidden. With its hash; and where what may be read ends.
 NameFacts read_name(std::string_view name, std::uint64_t hash, const char* readable) {
     NameFacts facts;
+    HintReader read;
+    bool has_digit = false;
+    if (name.size() <= text::NameParts::longest) {
+        const text::NameParts parts(name, readable);
+        parts.each(read);
+        has_digit = parts.has_digit();
+    } else {
+        text::for_each_part_slowly(name, read);
+        has_digit = std::any_of(name.begin(), name.end(), text::is_digit);
+    }
     if (name == "hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::hidden));
     else if (name == "aria-hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::aria_hidden));
-    else facts.hints = hints_of(name, readable);
-    facts.plain = name.starts_with('#') ? 0 : hash_without_digits(name, hash);
+    else facts.hints = read.hints;
+    if (!name.starts_with('#')) facts.plain = has_digit ? hash_without_digits(name) : hash;
     return facts;
 }
 

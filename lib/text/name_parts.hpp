@@ -36,14 +36,22 @@ public:
         begins_ = chunk.letter & (end_ - 1) & (~(chunk.letter << 1) | first_capitals);
     }
 
+    /// Calls note(beginning, size) for each part, in order.
+    template <class Note>
+    void each(Note&& note) const {
+        each_place([&](std::size_t begin, std::size_t size) { note(beginning_at(lower() + begin, size), size); });
+    }
+
     /// Calls note(begin, size) for each part; its text is at lower() + begin, where a Beginning may be read.
     template <class Note>
-    void each(Note note) const {
+    void each_place(Note&& note) const {
         for (std::uint64_t begins = begins_; begins != 0; begins &= begins - 1) {
             const auto begin = static_cast<std::size_t>(std::countr_zero(begins));
             note(begin, static_cast<std::size_t>(std::countr_zero((ends | end_) >> begin >> 1)) + 1);
         }
     }
+
+    [[nodiscard]] bool has_digit() const noexcept { return (chunk.digit & (end_ - 1)) != 0; }
 
     /// The name in lower case, with a byte before it for who has a mark to put there. Right for ASCII but controls and `.
     [[nodiscard]] char* lower() noexcept { return text_.data() + 1; }
@@ -60,7 +68,7 @@ private:
 
 /// Calls note(beginning, size) for each part of a name, in order: byte by byte, for names that are long, and the oracle of tests.
 template <class Note>
-void for_each_part_slowly(std::string_view name, Note note) {
+void for_each_part_slowly(std::string_view name, Note&& note) {
     std::array<char, Beginning::size> part{};
     std::size_t size = 0;
     bool was_small = false;
@@ -78,14 +86,6 @@ void for_each_part_slowly(std::string_view name, Note note) {
         ++size;
     }
     end_part();
-}
-
-/// The same by what all the bytes are at once. `readable` ends what may be read, at the name's end or behind it.
-template <class Note>
-void for_each_part(std::string_view name, const char* readable, Note note) {
-    if (name.size() > NameParts::longest) return for_each_part_slowly(name, note);
-    const NameParts parts(name, readable);
-    parts.each([&](std::size_t begin, std::size_t size) { note(beginning_at(parts.lower() + begin, size), size); });
 }
 
 }  // namespace stet::text

@@ -91,7 +91,8 @@ TEST_CASE("the words of a name are those of its slow twin") {
                 parts.push_back(std::to_string(beginning.first) + ' ' + std::to_string(beginning.second) + ' ' + std::to_string(size));
             };
         };
-        text::for_each_part(view, readable, into(fast_parts));
+        if (name.size() > text::NameParts::longest) continue;
+        text::NameParts(view, readable).each(into(fast_parts));
         text::for_each_part_slowly(name, into(slow_parts));
         REQUIRE(fast_parts == slow_parts);
     }
