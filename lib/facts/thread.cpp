@@ -2,6 +2,7 @@
 
 #include "facts/times.hpp"
 #include "text/characters.hpp"
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/time_words.hpp"
@@ -71,34 +72,12 @@ constexpr auto opening_index = text::WordIndex(openings);
 constexpr text::WordIndex answer_index(answers);
 constexpr text::WordIndex verb_index(verbs);
 
-/// The first two bytes of texts, by their low five bits, which tell small letters apart.
-class Beginnings {
-public:
-    template <std::size_t N>
-    constexpr void add(const std::array<std::string_view, N>& texts) {
-        for (const std::string_view text : texts) bits_[number(text) / 64] |= std::uint64_t{1} << number(text) % 64;
-    }
-
-    /// Whether one of them may begin the text, which is not empty.
-    [[nodiscard]] constexpr bool has(std::string_view text) const noexcept {
-        return (bits_[number(text) / 64] >> number(text) % 64 & 1) != 0;
-    }
-
-private:
-    [[nodiscard]] static constexpr std::size_t number(std::string_view text) noexcept {
-        const unsigned second = static_cast<unsigned char>(text[text.size() > 1 ? 1 : 0]);
-        return (static_cast<unsigned char>(text[0]) & 31U) * 32 + (second & 31U);
-    }
-
-    std::array<std::uint64_t, 16> bits_{};
-};
-
 /// Of headings and answers.
 constexpr auto beginnings = [] {
-    Beginnings all;
-    all.add(openings);
-    all.add(answers);
-    all.add(answer_leads.list);
+    text::FirstLetters all;
+    for (const std::string_view text : openings) all.add(text);
+    for (const std::string_view text : answers) all.add(text);
+    for (const std::string_view text : answer_leads.list) all.add(text);
     return all;
 }();
 
@@ -161,7 +140,7 @@ bool may_be_sign(std::string_view line, const BlockFacts& facts) noexcept {
     constexpr auto of_shape = static_cast<std::uint32_t>(Shape::timestamp) | static_cast<std::uint32_t>(Shape::ends_colon);
     const unsigned is_counted = is_digit(line.front()) ? 1 : 0;
     const unsigned may_be_posted = facts.words - fewest_words_posted <= most_words_posted - fewest_words_posted ? 1 : 0;
-    const unsigned begins = beginnings.has(line) ? 1 : 0;
+    const unsigned begins = beginnings.may_begin(line) ? 1 : 0;
     const unsigned is_of_shape = (facts.shape & of_shape) != 0 ? 1 : 0;
     const unsigned has_digit = facts.digits != 0 ? 1 : 0;
     const unsigned is_short = facts.characters <= longest ? 1 : 0;
