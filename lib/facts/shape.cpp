@@ -2,6 +2,7 @@
 
 #include "facts/times.hpp"
 #include "text/characters.hpp"
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/list_marker.hpp"
@@ -46,14 +47,18 @@ constexpr auto address_leads = text::leads_of(std::to_array<std::string_view>({
 }));
 constexpr auto schemes = text::leads_of(std::to_array<std::string_view>({"http://", "https://", "www."}));
 
-bool is_address(std::string_view folded) noexcept {
-    return schemes.length_at(folded) != 0 && folded.find(' ') == std::string_view::npos;
-}
+constexpr auto url_beginnings = [] {
+    text::FirstLetters all;
+    for (const std::string_view lead : address_leads.list) all.add(lead);
+    for (const std::string_view scheme : schemes.list) all.add(scheme);
+    return all;
+}();
 
 /// Nothing but an address, perhaps behind a lead.
 bool is_url(std::string_view folded) noexcept {
-    if (const std::size_t lead = address_leads.length_at(folded)) return is_address(folded.substr(lead));
-    return is_address(folded);
+    if (!url_beginnings.may_begin(folded)) return false;
+    folded.remove_prefix(address_leads.length_at(folded));
+    return schemes.length_at(folded) != 0 && folded.find(' ') == std::string_view::npos;
 }
 
 // Who is named in a picture's credit, folded: agencies first, then words that stand in credits but in
@@ -136,8 +141,10 @@ std::string_view behind(std::string_view text, std::size_t at) noexcept {
 
 /// Where the last word of the text begins.
 std::size_t last_word_begin(std::string_view text) noexcept {
-    const std::size_t part = text.find_last_of(" .,(\"'");
-    return part == std::string_view::npos ? 0 : part + 1;
+    constexpr auto parts = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '(' || c == '"' || c == '\''; };
+    std::size_t begin = text.size();
+    while (begin > 0 && !parts(text[begin - 1])) --begin;
+    return begin;
 }
 
 /// Whether a lead may begin here: behind a sentence or a comma, not within a headline ("the big picture: rates").

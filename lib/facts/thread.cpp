@@ -115,8 +115,9 @@ constexpr std::uint32_t most_words_posted = 14;
 
 /// Whether the line's last word may be one of a time: nearly all others are turned away by it.
 bool may_end_in_time(std::string_view line) noexcept {
-    const std::size_t part = line.find_last_of(" 0123456789");
-    const std::string_view last = part == std::string_view::npos ? line : line.substr(part + 1);
+    std::size_t begin = line.size();
+    while (begin > 0 && line[begin - 1] != ' ' && !is_digit(line[begin - 1])) --begin;
+    const std::string_view last = line.substr(begin);
     const bool is_plain = std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return last.empty() || !is_plain || text::time_word(last).kinds != 0;
 }
