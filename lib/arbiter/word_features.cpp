@@ -119,8 +119,9 @@ public:
         share(stops, Feature::stop_words);
         share(addresses, Feature::address_words);
         share(furniture, Feature::furniture_share);
+        std::uint8_t* const furniture_words = page.column(Feature::furniture_words);
         for (std::size_t i = 0; i < page.count; ++i) {
-            page.at(Feature::furniture_words, i) = capped(counts_[furniture][i]);
+            furniture_words[i] = capped(counts_[furniture][i]);
             if (!page.facts[i].is(Shape::unspaced) || page.is_cut(i)) continue;
             page.at(Feature::short_words, i) = plain_short_words;
             page.at(Feature::stop_words, i) = plain_stop_words;
