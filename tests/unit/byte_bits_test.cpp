@@ -39,3 +39,20 @@ TEST_CASE("the bits of a text's bytes, and where the last is") {
         CHECK(text::last_of<':', '/'>(line) == line.find_last_of(":/"));
     }
 }
+
+TEST_CASE("the stretches that a byte parts") {
+    test::RandomText random(12);
+    const std::vector<std::string> pieces = {"a", "word", " ", "  ", "0123456789abcdef"};
+    for (int round = 0; round < 1000; ++round) {
+        const std::string text = random.of(pieces, random.below(40));
+        std::vector<std::string> fast, slow;
+        text::for_each_between<' '>(text, [&](std::size_t begin, std::size_t end) { fast.push_back(text.substr(begin, end - begin)); });
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            slow.push_back(text.substr(at, end - at));
+            at = end + 1;
+        }
+        INFO(text);
+        CHECK(fast == slow);
+    }
+}
