@@ -62,24 +62,31 @@ public:
     static constexpr std::size_t margin = 16;
     /// Behind the last margin of a column so much more may be read, of no meaning.
     static constexpr std::size_t slack = 64;
+    /// Columns begin at multiples of it in memory, so that a vector of values is of one line of the cache.
+    static constexpr std::size_t line = 64;
 
     Table(std::size_t blocks, Mode mode)
-        : blocks_(blocks), stride_(blocks + margin), values_(feature_count(mode) * stride_ + margin + slack), mode_(mode) {}
+        : blocks_(blocks),
+          stride_((blocks + margin + line - 1) / line * line),
+          values_(feature_count(mode) * stride_ + margin + slack + line),
+          first_(line - (reinterpret_cast<std::uintptr_t>(values_.data()) + margin) % line + margin),
+          mode_(mode) {}
 
     [[nodiscard]] std::size_t blocks() const noexcept { return blocks_; }
     [[nodiscard]] Mode mode() const noexcept { return mode_; }
     /// The column, from the first block's value on.
     [[nodiscard]] std::uint8_t* column(Feature feature) noexcept {
-        return values_.data() + static_cast<std::size_t>(feature) * stride_ + margin;
+        return values_.data() + static_cast<std::size_t>(feature) * stride_ + first_;
     }
     [[nodiscard]] const std::uint8_t* column(Feature feature) const noexcept {
-        return values_.data() + static_cast<std::size_t>(feature) * stride_ + margin;
+        return values_.data() + static_cast<std::size_t>(feature) * stride_ + first_;
     }
 
 private:
     std::size_t blocks_;
     std::size_t stride_;
     std::vector<std::uint8_t> values_;
+    std::size_t first_;  // of the values: that of the first block in the first column
     Mode mode_;
 };
 

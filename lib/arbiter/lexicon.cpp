@@ -1,7 +1,6 @@
 #include "arbiter/lexicon.hpp"
 
 #include "arbiter/outline.hpp"
-#include "text/hash.hpp"
 #include "text/prefetch.hpp"
 
 #include <set>
@@ -17,7 +16,7 @@ void Lexicon::add(std::string_view word, const Weights& weights) {
         entries_[known].weights = weights;
         return;
     }
-    entries_.push_back({static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), weights});
+    entries_.push_back({text::beginning_of(word), static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(word.size()), weights});
     text_ += word;
     if (2 * entries_.size() <= slots_.size()) return place(entries_.size() - 1);
     slots_.assign(2 * slots_.size(), {});
@@ -25,23 +24,25 @@ void Lexicon::add(std::string_view word, const Weights& weights) {
 }
 
 void Lexicon::place(std::size_t n) noexcept {
-    const std::uint64_t hash = text::hash(word(n));
-    slots_[slot_of(word(n), hash)] = {tag_of(hash), static_cast<std::uint32_t>(n)};
+    const text::Beginning& beginning = entries_[n].beginning;
+    slots_[slot_of(word(n), beginning)] = {tag_of(beginning.hash()), static_cast<std::uint32_t>(n)};
 }
 
-std::size_t Lexicon::slot_of(std::string_view word, std::uint64_t hash) const noexcept {
+std::size_t Lexicon::slot_of(std::string_view word, const text::Beginning& beginning) const noexcept {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = static_cast<std::size_t>(hash) & mask;
-    while (slots_[slot].entry != none && (slots_[slot].tag != tag_of(hash) || this->word(slots_[slot].entry) != word)) {
-        slot = (slot + 1) & mask;
-    }
+    const std::uint64_t hash = beginning.hash();
+    const auto is_of = [&](const Slot& slot) {
+        if (slot.tag != tag_of(hash)) return false;
+        const Entry& entry = entries_[slot.entry];
+        if (entry.size != word.size() || entry.beginning != beginning) return false;
+        return word.size() <= text::Beginning::size || this->word(slot.entry) == word;
+    };
+    auto slot = static_cast<std::size_t>(hash >> 32) & mask;
+    while (slots_[slot].entry != none && !is_of(slots_[slot])) slot = (slot + 1) & mask;
     return slot;
 }
 
-std::size_t Lexicon::find(std::string_view word) const noexcept {
-    const std::uint32_t entry = slots_[slot_of(word, text::hash(word))].entry;
-    return entry == none ? size() : entry;
-}
+std::size_t Lexicon::find(std::string_view word) const noexcept { return find(word, text::beginning_of(word)); }
 
 void Lexicon::fetch() const noexcept {
     const auto fetch = [](const auto& of) {
@@ -51,7 +52,6 @@ void Lexicon::fetch() const noexcept {
     };
     fetch(slots_);
     fetch(entries_);
-    fetch(text_);
 }
 
 std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::MarkupFacts& facts) const {
@@ -67,12 +67,13 @@ std::vector<std::int32_t> Lexicon::sums(const Markup& markup, const facts::Marku
     };
     std::vector<Range> of_names(facts.names.each.size());
     std::vector<std::uint32_t> name_words;
+    const char* const readable = markup.text.data() + markup.text.size();
     const auto words_of_name = [&](std::uint32_t name, bool is_element) {
         Range& range = of_names[name];
         if (range.end == none) {
             range.begin = static_cast<std::uint32_t>(name_words.size());
-            words_of(markup.view(facts.names.each[name]), is_element, [&](std::string_view word) {
-                const std::size_t n = find(word);
+            words_of(markup.view(facts.names.each[name]), is_element, readable, [&](std::string_view word) {
+                const std::size_t n = find(word, text::beginning_at(word.data(), word.size()));
                 if (n != size()) name_words.push_back(static_cast<std::uint32_t>(n));
             });
             range.end = static_cast<std::uint32_t>(name_words.size());

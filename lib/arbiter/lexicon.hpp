@@ -2,7 +2,8 @@
 #pragma once
 
 #include "facts/markup.hpp"
-#include "text/ascii_chunk.hpp"
+#include "text/beginning.hpp"
+#include "text/name_parts.hpp"
 
 #include <stet/document.hpp>
 
@@ -63,6 +64,7 @@ public:
 private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     struct Entry {
+        text::Beginning beginning;
         std::uint32_t begin;
         std::uint32_t size;
         Weights weights;
@@ -72,12 +74,17 @@ private:
         std::uint32_t tag = 0;  // of the word's hash
         std::uint32_t entry = none;
     };
-    static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash >> 32); }
+    static constexpr std::uint32_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint32_t>(hash); }
     void place(std::size_t n) noexcept;
     /// Gets all of it near. A page asks for it here and there, hundreds of times, after much else was done, and would wait each time.
     void fetch() const noexcept;
     /// The word's slot, or a free one where it would be.
-    [[nodiscard]] std::size_t slot_of(std::string_view word, std::uint64_t hash) const noexcept;
+    [[nodiscard]] std::size_t slot_of(std::string_view word, const text::Beginning& beginning) const noexcept;
+    /// As find().
+    [[nodiscard]] std::size_t find(std::string_view word, const text::Beginning& beginning) const noexcept {
+        const std::uint32_t entry = slots_[slot_of(word, beginning)].entry;
+        return entry == none ? size() : entry;
+    }
     std::int32_t base_;
     std::string text_;
     std::vector<Entry> entries_;
@@ -89,11 +96,10 @@ private:
 /// note() returns. Byte by byte: for names that are long or not ASCII, and the oracle of tests.
 template <class Note>
 void words_of_slowly(std::string_view name, Note note) {
-    std::array<char, Lexicon::longest_word> whole;
-    std::array<char, Lexicon::longest_word> part;
+    std::array<char, Lexicon::longest_word + text::Beginning::size> whole{}, part{};
     std::size_t whole_size = 0, part_size = 0;
     const auto put = [](auto& word, std::size_t& size, char c) {
-        if (size < word.size()) word[size++] = c;
+        if (size < Lexicon::longest_word) word[size++] = c;
     };
     const auto end_part = [&] {
         if (part_size > 0) note(std::string_view(part.data(), part_size));
@@ -121,32 +127,19 @@ void words_of_slowly(std::string_view name, Note note) {
     if (whole_size > 1 && has_other) note(std::string_view(whole.data(), whole_size));
 }
 
-/// The same, by what all its bytes are at once.
+/// The same, by what all its bytes are at once. `readable` ends what may be read, at the name's end or behind it. Where a word
+/// stands, a text::Beginning may be read.
 template <class Note>
-void words_of_name(std::string_view name, Note note) {
-    constexpr std::size_t longest = text::AsciiChunk::size - 1;
-    static_assert(longest < Lexicon::longest_word);
-    if (name.size() > longest) return words_of_slowly(name, note);
-    std::array<char, text::AsciiChunk::size> bytes{};
-    std::copy(name.begin(), name.end(), bytes.begin());
-    std::array<char, 1 + text::AsciiChunk::size> whole;
-    whole[0] = '.';
-    char* const lower = whole.data() + 1;
-    const auto chunk = text::AsciiChunk::read(bytes.data(), name.size(), lower);
-    const std::uint64_t end = std::uint64_t{1} << name.size();
-    const std::uint64_t all = end - 1;
-    if ((chunk.other & all) != 0) return words_of_slowly(name, note);
-    const std::uint64_t small = chunk.letter & ~chunk.upper;
-    const std::uint64_t first_capitals = chunk.upper & small << 1;
-    const std::uint64_t part_ends = (~chunk.letter | first_capitals) & all;
-    for (std::uint64_t begins = chunk.letter & all & (~(chunk.letter << 1) | first_capitals); begins != 0; begins &= begins - 1) {
-        const auto begin = static_cast<std::size_t>(std::countr_zero(begins));
-        const auto size = static_cast<std::size_t>(std::countr_zero((part_ends | end) >> begin >> 1)) + 1;
-        note(std::string_view(lower + begin, size));
-    }
-    if (part_ends == 0) return;  // a name of one part is said by that
+void words_of_name(std::string_view name, const char* readable, Note note) {
+    if (name.size() > text::NameParts::longest) return words_of_slowly(name, note);
+    text::NameParts parts(name, readable);
+    const std::uint64_t all = (std::uint64_t{1} << name.size()) - 1;
+    if ((parts.chunk.other & all) != 0) return words_of_slowly(name, note);
+    char* const lower = parts.lower();
+    parts.each_place([&](std::size_t begin, std::size_t size) { note(std::string_view(lower + begin, size)); });
+    if (parts.ends == 0) return;  // a name of one part is said by that
     std::size_t size = name.size();
-    if (const std::uint64_t digits = chunk.digit & all; digits != 0) {
+    if (const std::uint64_t digits = parts.chunk.digit & all; digits != 0) {
         for (std::uint64_t left = digits; left != 0; left &= left - 1) lower[std::countr_zero(left)] = '0';
         const std::uint64_t repeated = digits & digits << 1;
         std::size_t kept = 0;
@@ -156,19 +149,20 @@ void words_of_name(std::string_view name, Note note) {
         }
         size = kept;
     }
-    note(std::string_view(whole.data(), 1 + size));
+    lower[-1] = '.';
+    note(std::string_view(lower - 1, 1 + size));
 }
 
-/// Calls note(word) for each word of a name, of an element's own "<div".
+/// Calls note(word) for each word of a name, of an element's own "<div". What may be read and where is as for words_of_name().
 template <class Note>
-void words_of(std::string_view name, bool is_element, Note note) {
+void words_of(std::string_view name, bool is_element, const char* readable, Note note) {
     if (!is_element) {
         if (name.starts_with('.') || name.starts_with('#')) name.remove_prefix(1);
-        return words_of_name(name, note);
+        return words_of_name(name, readable, note);
     }
     if (name.empty()) return;
-    std::array<char, Lexicon::longest_word> word;
-    const std::string_view beginning = name.substr(0, word.size() - 1);
+    std::array<char, Lexicon::longest_word + text::Beginning::size> word{};
+    const std::string_view beginning = name.substr(0, Lexicon::longest_word - 1);
     word[0] = '<';
     std::copy(beginning.begin(), beginning.end(), word.begin() + 1);
     note(std::string_view(word.data(), 1 + beginning.size()));
@@ -179,7 +173,7 @@ template <class Note>
 void words_of(std::string_view about, Note note) {
     for (std::size_t at = 0; at <= about.size();) {
         const std::size_t end = std::min(about.find(' ', at), about.size());
-        words_of(about.substr(at, end - at), at == 0, note);
+        words_of(about.substr(at, end - at), at == 0, about.data() + about.size(), note);
         at = end + 1;
     }
 }

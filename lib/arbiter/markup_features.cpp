@@ -248,8 +248,8 @@ void measure_items(const View& page, const facts::MarkupFacts& markup, const Ele
 }
 
 void measure_links(const View& page, const facts::MarkupFacts& markup) {
-    const WindowSums bytes(page.count, [&](std::size_t i) { return page.blocks[i].span.size(); });
-    const WindowSums links(page.count, [&](std::size_t i) { return markup.blocks[i].link_bytes; });
+    const WindowSums bytes(page.scratch, page.count, [&](std::size_t i) { return page.blocks[i].span.size(); });
+    const WindowSums links(page.scratch, page.count, [&](std::size_t i) { return markup.blocks[i].link_bytes; });
     links.share_of(bytes, -4, 4, page.column(Feature::links_4));
     links.share_of(bytes, -16, -1, page.column(Feature::links_before_16));
     links.share_of(bytes, 1, 16, page.column(Feature::links_behind_16));

@@ -1,8 +1,13 @@
 // Features of a block's place: on the page, and beside prose, cuts, times and its like.
 #include "arbiter/view.hpp"
+#include "text/bytes.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
 
 namespace stet::arbiter {
 namespace {
@@ -13,13 +18,21 @@ struct Blocks {
         : prose(page.scratch.room<std::uint8_t>(page.count)),
           cut(page.scratch.room<std::uint8_t>(page.count)),
           timed(page.scratch.room<std::uint8_t>(page.count)),
-          dated(page.scratch.room<std::uint8_t>(page.count)) {
+          dated(page.scratch.room<std::uint8_t>(page.count)),
+          headline(page.scratch.room<std::uint8_t>(page.count)),
+          characters(page.scratch.room<std::uint32_t>(page.count)),
+          words(page.scratch.room<std::uint32_t>(page.count)),
+          prose_words(page.scratch.room<std::uint32_t>(page.count)) {
         const std::uint8_t* const dates = page.column(Feature::dates);
         for (std::size_t i = 0; i < page.count; ++i) {
             const BlockFacts& facts = page.facts[i];
             cut[i] = page.is_cut(i) ? 1 : 0;
             prose[i] = static_cast<std::uint8_t>((facts.is(Shape::prose) ? 1U : 0U) & ~unsigned{cut[i]});
             timed[i] = facts.is(Shape::timestamp) ? 1 : 0;
+            headline[i] = facts.is(Shape::headline) ? 1 : 0;
+            characters[i] = facts.characters;
+            words[i] = facts.words;
+            prose_words[i] = prose[i] * facts.words;
             // A short line with a date or time in it.
             dated[i] = static_cast<std::uint8_t>((facts.words <= 16 ? 1U : 0U) & ((dates[i] != 0 ? 1U : 0U) | timed[i]));
         }
@@ -29,37 +42,57 @@ struct Blocks {
     std::uint8_t* cut;
     std::uint8_t* timed;
     std::uint8_t* dated;
+    std::uint8_t* headline;
+    std::uint32_t* characters;
+    std::uint32_t* words;
+    std::uint32_t* prose_words;  // 0 for what is no prose
 };
 
-void measure_place(const View& page) {
+/// How many line breaks are in the text from `from` to `to`.
+std::size_t count_breaks(std::string_view text, std::size_t from, std::size_t to) {
+    std::size_t count = 0;
+    const char* const end = text.data() + text.size();
+    for (; from < to; from += 8) {  // most gaps are shorter
+        const std::uint64_t bytes = text::next_bytes(text.data() + from, end);
+        const std::uint64_t breaks = text::bytes_within(bytes, '\n', '\n') & text::first_bytes(static_cast<unsigned>(std::min<std::size_t>(to - from, 8)));
+        count += (breaks >> 7) * text::each_byte >> 56;
+    }
+    return count;
+}
+
+void measure_place(const View& page, const Blocks& is) {
     const std::string_view source = page.document.source();
     std::uint8_t* const gap = page.column(Feature::gap);
-    std::uint8_t* const place = page.column(Feature::place);
-    std::uint64_t all = 0;
-    for (const BlockFacts& facts : page.facts) all += facts.characters;
-    std::uint64_t before = 0;
+    std::uint32_t* const before = page.scratch.room<std::uint32_t>(page.count);
+    std::uint32_t all = 0;
     std::uint32_t from = 0;
     for (std::size_t i = 0; i < page.count; ++i) {
-        std::uint64_t breaks = 0;
-        for (const Span span = page.blocks[i].span; from < span.begin; ++from) breaks += source[from] == '\n' ? 1U : 0U;
-        from = page.blocks[i].span.end;
-        gap[i] = capped(breaks);
-        place[i] = share(before, all);
-        before += page.facts[i].characters;
+        const Span span = page.blocks[i].span;
+        gap[i] = capped(count_breaks(source, from, span.begin));
+        from = span.end;
+        before[i] = all;
+        all += is.characters[i];
     }
+    shares_of(before, all, page.count, page.column(Feature::place), page.vectors);
     const std::size_t title = page.title();
     const std::size_t begin = page.about.core_begin;
     const std::size_t end = page.about.core_end;
-    for (std::size_t i = 0; i < page.count; ++i) {
-        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
-        set(Feature::from_start, page.logs[i]);
-        set(Feature::from_end, page.logs[page.count - 1 - i]);
-        set(Feature::core_place, i < begin ? 1 : i < end ? 2 : 3);
-        set(Feature::core_distance, page.logs[i < begin ? begin - i : i < end ? std::min(i - begin, end - 1 - i) : i + 1 - end]);
+    const std::uint8_t* const logs = page.logs.data();
+    const auto fill = [&](Feature feature, std::size_t first, std::size_t last, auto value) {
+        std::uint8_t* const column = page.column(feature);
+        for (std::size_t i = first; i < last; ++i) column[i] = value(i);
+    };
+    fill(Feature::from_start, 0, page.count, [=](std::size_t i) { return logs[i]; });
+    fill(Feature::from_end, 0, page.count, [=, count = page.count](std::size_t i) { return logs[count - 1 - i]; });
+    for (const auto& [first, last, where] : {std::tuple(std::size_t{0}, begin, 1), std::tuple(begin, end, 2), std::tuple(end, page.count, 3)}) {
+        fill(Feature::core_place, first, last, [where = static_cast<std::uint8_t>(where)](std::size_t) { return where; });
     }
+    fill(Feature::core_distance, 0, begin, [=](std::size_t i) { return logs[begin - i]; });
+    fill(Feature::core_distance, begin, end, [=](std::size_t i) { return logs[std::min(i - begin, end - 1 - i)]; });
+    fill(Feature::core_distance, end, page.count, [=](std::size_t i) { return logs[i + 1 - end]; });
     if (title == page.count) return;
-    for (std::size_t i = 0; i < title; ++i) page.at(Feature::before_title, i) = page.logs[title - i];
-    for (std::size_t i = title + 1; i < page.count; ++i) page.at(Feature::behind_title, i) = page.logs[i - title];
+    fill(Feature::before_title, 0, title, [=](std::size_t i) { return logs[title - i]; });
+    fill(Feature::behind_title, title + 1, page.count, [=](std::size_t i) { return logs[i - title]; });
 }
 
 /// `yes` where `is` is 1, and `no` where it is 0, without a branch: what blocks are is nothing that one foresees.
@@ -68,35 +101,59 @@ constexpr Value pick(std::uint8_t is, Value yes, Value no) noexcept {
     return static_cast<Value>(no ^ ((no ^ yes) & (Value{0} - Value{is})));
 }
 
-/// How far the nearest block of a kind is, this way and that; and what `of` has for that block, if asked.
-void measure_nearest(const View& page, const std::uint8_t* is, Feature above, Feature below,
-                     const std::uint8_t* of = nullptr, Feature of_above = {}, Feature of_below = {}) {
-    const std::size_t none = page.count + 1;
-    std::size_t distance = none;
-    std::uint32_t nearest = 0;
-    const auto step = [&](std::size_t i, std::uint8_t* distances, std::uint8_t* of_nearest) {
-        distances[i] = page.logs[std::min(distance, none)];
-        distance = pick<std::size_t>(is[i], 0, distance) + 1;
-        if (of == nullptr) return;
-        of_nearest[i] = static_cast<std::uint8_t>(nearest);
-        nearest = pick<std::uint32_t>(is[i], of[i], nearest);
-    };
-    for (std::size_t i = 0; i < page.count; ++i) step(i, page.column(above), page.column(of_above));
-    distance = none;
-    nearest = 0;
-    for (std::size_t i = page.count; i-- > 0;) step(i, page.column(below), page.column(of_below));
+/// How far the nearest block of each of four kinds is, and what columns have for it: this way or that, side by side, since
+/// each waits for what it was at the block before.
+struct Kind {
+    const std::uint8_t* is;
+    std::uint8_t* distances;
+    const std::uint8_t* of = nullptr;
+    std::uint8_t* of_nearest = nullptr;
+};
+template <bool below>
+void measure_nearest(const View& page, const Kind& one, const Kind& two, const Kind& three, const Kind& four) {
+    const std::size_t count = page.count;
+    const std::uint8_t* const logs = page.logs.data();
+    const std::size_t none = count + 1;
+    // In steps from the first block of that way; beyond it where there was none yet.
+    std::array<std::size_t, 4> last;
+    last.fill(std::size_t{0} - none);
+    std::array<std::uint32_t, 4> nearest{};
+    for (std::size_t step = 0; step < count; ++step) {
+        const std::size_t i = below ? count - 1 - step : step;
+        const auto note = [&](const Kind& kind, std::size_t k, bool has_more) {
+            kind.distances[i] = logs[std::min(step - last[k], none)];
+            last[k] = kind.is[i] != 0 ? step : last[k];
+            if (!has_more) return;
+            kind.of_nearest[i] = static_cast<std::uint8_t>(nearest[k]);
+            nearest[k] = pick<std::uint32_t>(kind.is[i], kind.of[i], nearest[k]);
+        };
+        note(one, 0, true);
+        note(two, 1, true);
+        note(three, 2, false);
+        note(four, 3, false);
+    }
+}
+
+void measure_nearest(const View& page, const Blocks& is) {
+    const auto column = [&](Feature feature) { return page.column(feature); };
+    measure_nearest<false>(page, {is.prose, column(Feature::prose_above), column(Feature::words), column(Feature::prose_above_words)},
+                           {is.cut, column(Feature::cut_above), column(Feature::label), column(Feature::cut_above_label)},
+                           {is.timed, column(Feature::time_above)}, {is.dated, column(Feature::dated_above)});
+    measure_nearest<true>(page, {is.prose, column(Feature::prose_below), column(Feature::words), column(Feature::prose_below_words)},
+                          {is.cut, column(Feature::cut_below), column(Feature::label), column(Feature::cut_below_label)},
+                          {is.timed, column(Feature::time_below)}, {is.dated, column(Feature::dated_below)});
 }
 
 void measure_windows(const View& page, const Blocks& is) {
     const auto sums = [&](auto value) { return WindowSums(page.scratch, page.count, value); };
     const WindowSums blocks = sums([](std::size_t) { return 1U; });
-    const WindowSums characters = sums([&](std::size_t i) { return page.facts[i].characters; });
-    const WindowSums words = sums([&](std::size_t i) { return page.facts[i].words; });
-    const WindowSums prose = sums([&](std::size_t i) { return is.prose[i] * page.facts[i].characters; });
-    const WindowSums prose_words = sums([&](std::size_t i) { return is.prose[i] * page.facts[i].words; });
+    const WindowSums characters = sums([&](std::size_t i) { return is.characters[i]; });
+    const WindowSums words = sums([&](std::size_t i) { return is.words[i]; });
+    const WindowSums prose = sums([&](std::size_t i) { return is.prose[i] * is.characters[i]; });
+    const WindowSums prose_words = sums([&](std::size_t i) { return is.prose_words[i]; });
     const WindowSums cuts = sums([&](std::size_t i) { return is.cut[i]; });
-    const WindowSums headlines = sums([&](std::size_t i) { return page.facts[i].is(Shape::headline); });
-    const WindowSums shorts = sums([&](std::size_t i) { return page.facts[i].words <= 4; });
+    const WindowSums headlines = sums([&](std::size_t i) { return is.headline[i]; });
+    const WindowSums shorts = sums([&](std::size_t i) { return is.words[i] <= 4; });
     const WindowSums times = sums([&](std::size_t i) { return is.timed[i]; });
     const WindowSums dated = sums([&](std::size_t i) { return is.dated[i]; });
 
@@ -125,9 +182,9 @@ void measure_windows(const View& page, const Blocks& is) {
     };
     dated.each(-16, 0, cap(Feature::dated_before_16));
     dated.each(0, 16, cap(Feature::dated_behind_16));
-    const auto mean = [&](std::size_t i, std::uint32_t sum) {
+    const auto mean = [&, means = page.column(Feature::mean_words_4)](std::size_t i, std::uint32_t sum) {
         const std::size_t around = std::min(i + 5, page.count) - (i - std::min<std::size_t>(i, 4));
-        page.at(Feature::mean_words_4, i) = log_of(around == 9 ? sum / 9 : sum / static_cast<std::uint32_t>(around));
+        means[i] = log_of(around == 9 ? sum / 9 : sum / static_cast<std::uint32_t>(around));
     };
     words.each(-4, 4, mean);
 }
@@ -201,42 +258,47 @@ constexpr auto groups = [] {
 
 void measure_cuts(const View& page, const Blocks& is) {
     const std::size_t none = page.count + 1;
-    std::array<std::size_t, group_count> distance;
-    distance.fill(none);
-    const auto step = [&](std::size_t i, auto... features) {
-        std::size_t group = none_of_them;
-        ((page.at(features, i) = page.logs[std::min(distance[++group], none)]), ...);
-        for (std::size_t& each : distance) ++each;
-        distance[is.cut[i] * groups[static_cast<std::size_t>(page.evidence.label[i])]] = 1;
+    std::array<std::size_t, group_count> latest;  // in steps from the page's begin or end
+    const auto pass = [&](auto at, auto... columns) {
+        latest.fill(std::size_t{0} - none);
+        for (std::size_t step = 0; step < page.count; ++step) {
+            const std::size_t i = at(step);
+            std::size_t group = none_of_them;
+            ((columns[i] = page.logs[std::min(step - latest[++group], none)]), ...);
+            latest[is.cut[i] * groups[static_cast<std::size_t>(page.evidence.label[i])]] = step;
+        }
     };
     using enum Feature;
-    for (std::size_t i = 0; i < page.count; ++i) step(i, since_comments, since_related, since_tail, since_share);
-    distance.fill(none);
-    for (std::size_t i = page.count; i-- > 0;) step(i, until_comments, until_related, until_tail);
+    const auto column = [&](Feature feature) { return page.column(feature); };
+    pass([](std::size_t step) { return step; }, column(since_comments), column(since_related), column(since_tail), column(since_share));
+    pass([&](std::size_t step) { return page.count - 1 - step; }, column(until_comments), column(until_related), column(until_tail));
 }
 
 void measure_story(const View& page, const Blocks& is) {
-    std::uint64_t all = 0;
-    for (std::size_t i = 0; i < page.count; ++i) all += is.prose[i] * std::uint64_t{page.facts[i].words};
-    std::uint64_t since_title = 0;
-    std::uint64_t prose = 0;
-    std::uint64_t cuts = 0;
+    std::uint32_t* const above = page.scratch.room<std::uint32_t>(page.count);
+    std::uint32_t* const below = page.scratch.room<std::uint32_t>(page.count);
+    std::uint8_t* const cuts_above = page.column(Feature::cuts_since_core);
+    const std::size_t core = page.about.core_begin;
+    std::uint32_t since_title = 0, all = 0, cuts = 0;
     for (std::size_t i = 0; i < page.count; ++i) {
         if (i == page.title()) since_title = 0;
-        page.at(Feature::story_above, i) = log_of(since_title);
-        page.at(Feature::cuts_since_core, i) = page.logs[cuts];
-        const std::uint64_t words = is.prose[i] * std::uint64_t{page.facts[i].words};
-        since_title += words;
-        prose += words;
-        cuts += is.cut[i] & (i >= page.about.core_begin ? 1U : 0U);
-        page.at(Feature::prose_left, i) = share(all - prose, all);
+        above[i] = since_title;
+        cuts_above[i] = page.logs[cuts];
+        since_title += is.prose_words[i];
+        cuts += is.cut[i] & (i >= core ? 1U : 0U);
     }
+    for (std::size_t i = page.count; i-- > 0;) {
+        below[i] = all;
+        all += is.prose_words[i];
+    }
+    logs_of(above, page.count, page.column(Feature::story_above), page.vectors);
+    shares_of(below, all, page.count, page.column(Feature::prose_left), page.vectors);
 }
 
 void measure_page(const View& page, const Blocks& is) {
     std::uint64_t prose = 0, prose_blocks = 0, core = 0, cuts = 0, times = 0;
     for (std::size_t i = 0; i < page.count; ++i) {
-        const std::uint64_t words = is.prose[i] * std::uint64_t{page.facts[i].words};
+        const std::uint64_t words = is.prose_words[i];
         cuts += is.cut[i];
         times += is.timed[i];
         prose += words;
@@ -257,13 +319,8 @@ void measure_page(const View& page, const Blocks& is) {
 
 void measure_all(const View& page) {
     const Blocks is(page);
-    measure_place(page);
-    measure_nearest(page, is.prose, Feature::prose_above, Feature::prose_below, page.column(Feature::words),
-                    Feature::prose_above_words, Feature::prose_below_words);
-    measure_nearest(page, is.cut, Feature::cut_above, Feature::cut_below, page.column(Feature::label),
-                    Feature::cut_above_label, Feature::cut_below_label);
-    measure_nearest(page, is.timed, Feature::time_above, Feature::time_below);
-    measure_nearest(page, is.dated, Feature::dated_above, Feature::dated_below);
+    measure_place(page, is);
+    measure_nearest(page, is);
     measure_windows(page, is);
     measure_runs(page);
     measure_cuts(page, is);

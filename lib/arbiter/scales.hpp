@@ -43,6 +43,10 @@ void logs_of(const std::uint32_t* counts, std::size_t size, std::uint8_t* column
 void shares_of(const std::uint32_t* parts, const std::uint32_t* wholes, std::size_t size, std::uint8_t* column,
                text::Vectors by) noexcept;
 
+/// The same where all are of one whole.
+void shares_of(const std::uint32_t* parts, std::uint32_t whole, std::size_t size, std::uint8_t* column,
+               text::Vectors by) noexcept;
+
 /// Sums up to two places; what is between them is their difference.
 struct Between {
     const std::uint32_t* from;

@@ -4,13 +4,14 @@
 #include "facts/word_classes.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace stet::arbiter {
@@ -25,25 +26,28 @@ constexpr unsigned sure_share = 178;  // of 255
 // A shorter one is but a summary.
 constexpr std::size_t least_words = 30;
 
+/// Of words in a row.
+std::uint64_t hash_of(std::initializer_list<std::uint64_t> words) noexcept {
+    std::uint64_t hash = words.size();
+    for (const std::uint64_t word : words) hash = std::rotl(hash, 23) * 0x9E3779B97F4A7C15U ^ word;
+    return hash * 0x9E3779B97F4A7C15U;
+}
+
 /// Calls note(hash) for each shingle of the words that begin at `starts`; for the words as one where they are fewer. Returns
 /// how many words there are.
 template <class Note>
 std::size_t for_each_shingle(std::string_view folded, std::span<const std::uint32_t> starts, Note note) {
-    const auto mixed = [](std::uint64_t hash, std::uint64_t word) { return std::rotl(hash, 23) * 0x9E3779B97F4A7C15U ^ word; };
-    std::array<std::uint64_t, shingle> last{};
+    static_assert(shingle == 3);
+    std::uint64_t first = 0, second = 0;  // of the last two words
     std::size_t words = 0;
-    const auto hash_of = [&](std::size_t count) {
-        std::uint64_t hash = count;
-        for (std::size_t k = words - count; k < words; ++k) hash = mixed(hash, last[k % shingle]);
-        return hash * 0x9E3779B97F4A7C15U;
-    };
     for (const std::uint32_t start : starts) {
         const facts::Stem word = facts::stem_at(folded.data() + start, folded.data() + folded.size());
         if (word.length == 0) continue;  // a symbol
-        last[words++ % shingle] = word.bytes;
-        if (words >= shingle) note(hash_of(shingle));
+        if (++words >= shingle) note(hash_of({first, second, word.bytes}));
+        first = std::exchange(second, word.bytes);
     }
-    if (words > 0 && words < shingle) note(hash_of(words));
+    if (words == 1) note(hash_of({second}));
+    if (words == 2) note(hash_of({first, second}));
     return words;
 }
 
@@ -58,11 +62,13 @@ public:
         const std::span<const std::uint32_t> starts(folded.starts);
         bits_.resize(std::bit_ceil(starts.size() + 1));
         words_ = for_each_shingle(folded.text, starts, [&](std::uint64_t hash) { add(hash); });
-        for (std::size_t i = 0; i < starts.size(); ++i) {
-            for (const std::size_t count : {1U, 2U}) {
-                const std::size_t end = std::min(i + count, starts.size());
-                for_each_shingle(folded.text, starts.subspan(i, end - i), [&](std::uint64_t hash) { add(hash); });
-            }
+        // Two words make a row where no symbol parts them.
+        facts::Stem last;
+        for (const std::uint32_t start : starts) {
+            const facts::Stem word = facts::stem_at(folded.text.data() + start, folded.text.data() + folded.text.size());
+            if (word.length != 0) add(hash_of({word.bytes}));
+            if (word.length != 0 && last.length != 0) add(hash_of({last.bytes, word.bytes}));
+            last = word;
         }
     }
 

@@ -1,6 +1,8 @@
 // Features of a block by itself: lengths, shares, how it begins and ends, what was said of it.
+#include "arbiter/columns.hpp"
 #include "arbiter/edges.hpp"
 #include "arbiter/view.hpp"
+#include "text/byte_bits.hpp"
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/vectors.hpp"
@@ -10,53 +12,50 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace stet::arbiter {
 namespace {
 
-/// How many bytes of a kind a text has up to any place.
+/// How many bytes of two kinds a text has from one place to the next.
 class Tally {
 public:
-    /// Of bytes that are one of the two.
-    Tally(Scratch& scratch, std::string_view text, char one, char other)
-        : steps_(scratch.room<Step>(text.size() / step + 1)) {
-        std::uint32_t before = 0;
+    Tally(Scratch& scratch, std::string_view text) : steps_(scratch.room<Step>(text.size() / step + 1)) {
+        std::uint32_t commas = 0, quotes = 0;
         for (std::size_t n = 0; n <= text.size() / step; ++n) {
             const std::string_view bytes = text.substr(n * step, step);
-            steps_[n] = {mask_of(bytes, one) | mask_of(bytes, other), before};
-            before += static_cast<std::uint32_t>(std::popcount(steps_[n].found));
+            steps_[n] = {text::bits_of<',', ';'>(bytes.data(), bytes.size()), text::bits_of<'"', '\''>(bytes.data(), bytes.size()),
+                         commas, quotes};
+            commas += count_bits(steps_[n].commas);
+            quotes += count_bits(steps_[n].quotes);
         }
     }
 
-    [[nodiscard]] std::uint32_t up_to(std::size_t place) const noexcept {
+    struct Counts {
+        std::uint32_t commas = 0;
+        std::uint32_t quotes = 0;
+    };
+    /// From the last place that was asked for up to this one.
+    [[nodiscard]] Counts up_to(std::size_t place) noexcept {
         const Step& here = steps_[place / step];
         const std::uint64_t below = (std::uint64_t{1} << place % step) - 1;
-        return here.before + static_cast<std::uint32_t>(std::popcount(here.found & below));
+        const Counts all{here.commas_before + count_bits(here.commas & below), here.quotes_before + count_bits(here.quotes & below)};
+        const Counts last = std::exchange(all_, all);
+        return {all.commas - last.commas, all.quotes - last.quotes};
     }
 
 private:
     static constexpr std::size_t step = 64;
     struct Step {
-        std::uint64_t found;  // a bit for each byte
-        std::uint32_t before;
+        std::uint64_t commas;  // a bit for each byte
+        std::uint64_t quotes;
+        std::uint32_t commas_before;
+        std::uint32_t quotes_before;
     };
-
-    /// A bit for each of the bytes, 64 at most, that is `byte`.
-    static std::uint64_t mask_of(std::string_view bytes, char byte) noexcept {
-        std::uint64_t mask = 0;
-        std::size_t done = 0;
-#if STET_HAS_SSE2
-        for (; bytes.size() - done >= 16; done += 16) {
-            const __m128i sixteen = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes.data() + done));
-            const int found = _mm_movemask_epi8(_mm_cmpeq_epi8(sixteen, _mm_set1_epi8(byte)));
-            mask |= std::uint64_t{static_cast<std::uint32_t>(found)} << done;
-        }
-#endif
-        for (; done < bytes.size(); ++done) mask |= std::uint64_t{bytes[done] == byte} << done;
-        return mask;
-    }
+    static std::uint32_t count_bits(std::uint64_t bits) noexcept { return static_cast<std::uint32_t>(std::popcount(bits)); }
 
     Step* steps_;
+    Counts all_;  // up to the last place
 };
 
 using text::is_digit;
@@ -91,25 +90,25 @@ constexpr std::uint8_t ends_sentence = 21;
 
 void measure_texts_alone(const View& page) {
     const std::string_view text = page.evidence.facts.folded.text;
-    const Tally commas(page.scratch, text, ',', ';');
-    const Tally quotes(page.scratch, text, '"', '\'');
+    Tally tally(page.scratch, text);
+    const Columns table(page);
     enum Column : std::uint8_t { characters, words, capitals, comma_counts, columns };
     Counts of(page.scratch, columns, page.count);
     for (std::size_t i = 0; i < page.count; ++i) {
         const BlockFacts& f = page.facts[i];
-        const auto set = [&](Feature feature, std::uint8_t value) { page.at(feature, i) = value; };
+        const auto set = [&](Feature feature, std::uint8_t value) { table.set(feature, i, value); };
         const std::string_view folded = page.folded(i);
         const std::string_view source = page.document.text(page.blocks[i].span);
         const bool caseless = is_caseless(folded);
+        const Tally::Counts counts = tally.up_to(f.folded_end);  // blocks stand one behind the other
         // Beside a script with case and spaces a third as many characters say as much, and what only that has
         // is as in a plain sentence of it.
         of[characters][i] = std::min(f.characters, 1U << 30) * (caseless && f.is(Shape::unspaced) ? 3 : 1);
         of[words][i] = f.words;
         of[capitals][i] = caseless ? std::max<std::uint32_t>(f.words / 8, 1) : f.capitals;
-        of[comma_counts][i] = commas.up_to(f.folded_end) - commas.up_to(f.folded_begin);
-        set(Feature::exists, 1);
+        of[comma_counts][i] = counts.commas;
         set(Feature::word_length, caseless ? 88 : f.words == 0 ? 0 : capped(std::uint64_t{f.characters} * 16 / f.words));
-        set(Feature::quotes, capped(quotes.up_to(f.folded_end) - quotes.up_to(f.folded_begin)));
+        set(Feature::quotes, capped(counts.quotes));
         set(Feature::first, static_cast<std::uint8_t>(first_edge(source)));
         set(Feature::last, f.is(Shape::ends_ellipsis)   ? ends_ellipsis
                            : f.is(Shape::ends_sentence) ? ends_sentence
@@ -122,26 +121,30 @@ void measure_texts_alone(const View& page) {
         set(Feature::unspaced, f.is(Shape::unspaced));
         set(Feature::copy, f.same_as != BlockFacts::none ? 2 : f.is(Shape::repeated) ? 1 : 0);
     }
+    std::fill_n(page.column(Feature::exists), page.count, std::uint8_t{1});
     logs_of(of[characters], page.count, page.column(Feature::characters), page.vectors);
     logs_of(of[words], page.count, page.column(Feature::words), page.vectors);
     shares_of(of[capitals], of[words], page.count, page.column(Feature::capitals), page.vectors);
     shares_of(of[comma_counts], of[words], page.count, page.column(Feature::commas), page.vectors);
 }
 
-void measure_fate(const View& page, std::size_t i) {
-    const Role role = page.blocks[i].role;
-    std::uint8_t fate = role == Role::paragraph ? 0 : stands_in_body(role) ? 1 : 2;
-    if ((page.evidence.state[i] & Evidence::State::cut_part) != 0) fate = 3;
-    if (page.is_cut(i)) {
-        fate = 4;
-        page.at(Feature::label, i) = static_cast<std::uint8_t>(static_cast<std::uint8_t>(page.evidence.label[i]) + 1);
+void measure_fates(const View& page) {
+    std::uint8_t* const fates = page.column(Feature::fate);
+    std::uint8_t* const labels = page.column(Feature::label);
+    for (std::size_t i = 0; i < page.count; ++i) {
+        const Role role = page.blocks[i].role;
+        std::uint8_t fate = role == Role::paragraph ? 0 : stands_in_body(role) ? 1 : 2;
+        if ((page.evidence.state[i] & Evidence::State::cut_part) != 0) fate = 3;
+        const bool is_cut = page.is_cut(i);
+        const auto label = static_cast<std::uint8_t>(static_cast<std::uint8_t>(page.evidence.label[i]) + 1);
+        fates[i] = is_cut ? std::uint8_t{4} : fate;
+        labels[i] = is_cut ? label : std::uint8_t{0};
     }
-    page.at(Feature::fate, i) = fate;
 }
 
 void measure_all(const View& page) {
     measure_texts_alone(page);
-    for (std::size_t i = 0; i < page.count; ++i) measure_fate(page, i);
+    measure_fates(page);
 }
 
 }  // namespace

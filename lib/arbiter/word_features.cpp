@@ -28,9 +28,11 @@ struct Term {
     std::uint32_t last_block;   // from 1
     std::uint32_t first_prose;  // the first prose from title or core on
     std::uint32_t last_prose;
-    std::uint8_t blocks;  // how many have it
-    std::uint8_t story;   // of the core's prose
-    std::uint8_t lead;    // of title and lead
+    std::uint32_t counts;  // of blocks that have it, 255 at most, a byte each: all, of the core's prose, of title and lead
+
+    [[nodiscard]] unsigned blocks() const noexcept { return counts & 0xFF; }
+    [[nodiscard]] unsigned story() const noexcept { return counts >> 8 & 0xFF; }
+    [[nodiscard]] unsigned lead() const noexcept { return counts >> 16; }
 };
 
 /// Entries, each found by its stem, and numbered from 1 on.
@@ -97,6 +99,7 @@ public:
           blocks_(page.scratch.room<std::uint32_t>(most_terms_of(page) + most_terms)),
           begin_(page.scratch.room<std::uint32_t>(page.count + 1)) {
         begin_[0] = 0;
+        classes_.fetch();
         facts::read_stems(text_, {starts_, starts_end_}, all_stems_, all_lengths_, page.vectors);
         for (std::size_t i = 0; i < page.count; ++i) {
             if (page.is_cut(i)) {
@@ -116,8 +119,9 @@ public:
         share(stops, Feature::stop_words);
         share(addresses, Feature::address_words);
         share(furniture, Feature::furniture_share);
+        std::uint8_t* const furniture_words = page.column(Feature::furniture_words);
         for (std::size_t i = 0; i < page.count; ++i) {
-            page.at(Feature::furniture_words, i) = capped(counts_[furniture][i]);
+            furniture_words[i] = capped(counts_[furniture][i]);
             if (!page.facts[i].is(Shape::unspaced) || page.is_cut(i)) continue;
             page.at(Feature::short_words, i) = plain_short_words;
             page.at(Feature::stop_words, i) = plain_stop_words;
@@ -306,7 +310,7 @@ public:
         const std::span<const std::uint64_t> stems = words.stems();
         for (std::size_t n = 0; n < stems.size(); ++n) {
             if (n + ahead < stems.size()) known_.fetch(stems[n + ahead]);
-            numbers_[n] = known_.number_of(stems[n], {0, 0, never, 0, 0, 0, 0});
+            numbers_[n] = known_.number_of(stems[n], {0, 0, never, 0, 0});
             note(known_[numbers_[n]], words.blocks()[n], kinds[words.blocks()[n]]);
         }
     }
@@ -319,17 +323,15 @@ private:
     static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
 
     void note(Term& term, std::uint32_t block, unsigned kinds) {
-        const bool is_first = term.last_block != block + 1;
-        const auto count_one = [&](std::uint8_t& count, bool has) {
-            count = static_cast<std::uint8_t>(count + unsigned{is_first} * unsigned{has} * unsigned{count != 255});
-        };
+        const unsigned is_first = term.last_block != block + 1 ? 1 : 0;
+        const unsigned ones = 1U | ((kinds & is_story) != 0 ? 1U << 8 : 0U) | ((kinds & is_lead) != 0 ? 1U << 16 : 0U);
+        // A byte of 255 has its low bits grow into its high one, which is set.
+        const unsigned full = ((term.counts & 0x7F7F7F) + 0x010101) & term.counts & 0x808080;
         term.last_block = block + 1;
-        count_one(term.blocks, true);
-        count_one(term.story, (kinds & is_story) != 0);
-        count_one(term.lead, (kinds & is_lead) != 0);
+        term.counts += (ones * is_first) & ~(full >> 7);
         term.last_prose = (kinds & is_prose) != 0 ? block : term.last_prose;
         term.first_prose = std::min(term.first_prose, (kinds & is_body) != 0 ? block : never);
-        most_blocks_ |= term.blocks;
+        most_blocks_ |= term.blocks();
     }
 
     Vocabulary<Term> known_;
@@ -361,9 +363,9 @@ void measure_topic(const View& page, const Words& words) {
         const std::uint32_t block = words.blocks()[n];
         // Without branches: which words a story knows is nothing that one foresees. It is no news that a block
         // of the story, or the title, has its own.
-        const std::uint64_t weight = weight_of[term.blocks];
-        const unsigned in_story = term.story > ((kinds[block] & is_story) != 0 ? 1 : 0) ? 1 : 0;
-        const unsigned in_lead = term.lead > ((kinds[block] & is_title) != 0 ? 1 : 0) ? 2 : 0;
+        const std::uint64_t weight = weight_of[term.blocks()];
+        const unsigned in_story = term.story() > ((kinds[block] & is_story) != 0 ? 1U : 0U) ? 1 : 0;
+        const unsigned in_lead = term.lead() > ((kinds[block] & is_title) != 0 ? 1U : 0U) ? 2 : 0;
         const unsigned above = term.first_prose < block ? 4 : 0;
         const unsigned below = term.last_prose > block ? 8 : 0;
         sum.four += weight * four_sums[in_story | in_lead | above | below];

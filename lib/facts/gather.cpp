@@ -16,10 +16,12 @@ Facts gather(const Document& page) {
         facts.folded.starts_up_to.reserve(blocks.size());
         PageFolder folder(facts.folded, page.source().size() + blocks.size());
         for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const std::string_view source = page.text(blocks[i].span);
             folder.add(page.source(), blocks[i].span, facts.blocks[i]);
-            add_shape(source, facts.folded.text, facts.blocks[i]);
         }
+    }
+    const CreditSigns signs(facts.folded.text);
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        add_shape(page.text(blocks[i].span), facts.folded.text, signs, facts.blocks[i]);
     }
     find_repeats(facts.folded.text, facts.blocks);
     const Thread thread = find_thread(facts.folded.text, facts.blocks);

@@ -2,6 +2,7 @@
 
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
+#include "text/prefetch.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -44,7 +45,6 @@ constexpr auto languages = std::to_array<Language>({
 struct Key {
     std::uint64_t first = 0;  // eight bytes
     std::uint32_t rest = 0;
-    friend constexpr bool operator==(const Key&, const Key&) noexcept = default;
 };
 
 constexpr Key key_of(std::string_view word) noexcept {
@@ -72,17 +72,22 @@ Key read_word(const char* at, const char* end) noexcept {
     return {bytes, static_cast<std::uint32_t>(more & text::first_bytes(rest))};
 }
 
-/// Which languages have a word: a hash table, made when the program is compiled.
+/// Which languages have a word: a hash table, made when the program is compiled. It is small, as each page asks it for some
+/// hundred words after much else was done, and waits for what is not in the nearest cache.
 class WordTable {
 public:
     constexpr WordTable() {
+        std::size_t count = 1;  // the first is no word, and of no language
         for (std::size_t i = 0; i < languages.size(); ++i) {
             std::string_view words = languages[i].words.substr(1);
             while (!words.empty()) {
                 const std::size_t end = words.find(' ');
                 const Key key = key_of(words.substr(0, end));
-                Entry& entry = entries_[slot_of(key)];
-                entry.key = key;
+                std::uint16_t& number = numbers_[slot_of(key)];
+                if (number == 0) number = static_cast<std::uint16_t>(count++);
+                Entry& entry = entries_[number];
+                entry.first = key.first;
+                entry.rest = key.rest;
                 entry.languages = static_cast<std::uint16_t>(entry.languages | 1U << i);
                 words.remove_prefix(end + 1);
             }
@@ -91,29 +96,67 @@ public:
 
     /// As bits, in the order of the table of languages.
     [[nodiscard]] constexpr std::uint16_t languages_of(Key word) const noexcept {
-        return entries_[slot_of(word)].languages;
+        return entries_[numbers_[slot_of(word)]].languages;
     }
 
 private:
     struct Entry {
-        Key key;
-        std::uint16_t languages = 0;  // 0 where the slot is free
+        std::uint64_t first = 0;
+        std::uint32_t rest = 0;
+        std::uint16_t languages = 0;
     };
-    static constexpr std::size_t slots = 1024;  // for some 300 words
+    static constexpr std::size_t slots = 1024;
+    static constexpr std::size_t most_words = 320;
 
-    /// Where the word stands, or the free slot where it would.
+    /// Where the word's number stands, or the free slot where it would.
     [[nodiscard]] constexpr std::size_t slot_of(Key word) const noexcept {
         const std::uint64_t mix = (word.first ^ std::uint64_t{word.rest} << 40) * 0x9E3779B97F4A7C15U;
-        std::size_t slot = static_cast<std::size_t>(mix >> 54);
-        while (entries_[slot].languages != 0 && entries_[slot].key != word) slot = (slot + 1) % slots;
+        std::size_t slot = static_cast<std::size_t>(mix >> (64 - std::countr_zero(slots)));
+        while (numbers_[slot] != 0 && !is_at(slot, word)) slot = (slot + 1) % slots;
         return slot;
     }
+    [[nodiscard]] constexpr bool is_at(std::size_t slot, Key word) const noexcept {
+        const Entry& entry = entries_[numbers_[slot]];
+        return entry.first == word.first && entry.rest == word.rest;
+    }
 
-    std::array<Entry, slots> entries_{};
+    std::array<std::uint16_t, slots> numbers_{};  // of entries; 0 where the slot is free
+    std::array<Entry, most_words> entries_{};
 };
 
 constexpr WordTable word_table;
 static_assert(languages.size() <= 16, "WordTable has a bit for each language");
+
+/// How many words each language has, by WordTable's bits: which words those are nobody foresees, so no branch asks.
+class Hits {
+public:
+    void add(unsigned bits) noexcept {
+        low_ += bytes_of(bits & 0xFF);
+        high_ += bytes_of(bits >> 8);
+        if (++added_ == 255) settle();
+    }
+
+    [[nodiscard]] const std::array<std::size_t, languages.size()>& all() noexcept {
+        settle();
+        return all_;
+    }
+
+private:
+    /// Of eight bits, each as the lowest of a byte.
+    static std::uint64_t bytes_of(std::uint64_t bits) noexcept {
+        const std::uint64_t each = bits * text::each_byte & 0x8040201008040201U;  // its bit of each byte
+        return (each + (text::high_bits - text::each_byte)) >> 7 & text::each_byte;
+    }
+
+    void settle() noexcept {
+        for (std::size_t i = 0; i < all_.size(); ++i) all_[i] += (i < 8 ? low_ >> 8 * i : high_ >> 8 * (i - 8)) & 0xFF;
+        low_ = high_ = added_ = 0;
+    }
+
+    std::array<std::size_t, languages.size()> all_{};
+    std::uint64_t low_ = 0, high_ = 0;  // a byte for each language
+    std::uint64_t added_ = 0;           // to those
+};
 
 struct Scripts {
     std::size_t han = 0, kana = 0, hangul = 0, arabic = 0, hebrew = 0, thai = 0, devanagari = 0, other = 0;
@@ -176,8 +219,9 @@ struct Leader {
 
 void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blocks,
                     PageFacts& page) {
+    text::prefetch_all(word_table);
     Scripts scripts;
-    std::array<std::size_t, languages.size()> hits{};
+    Hits hits;
     std::size_t seen = 0;
     const auto read = [&](std::size_t block) {
         const char* const end = folded.text.data() + blocks[block].folded_end;
@@ -193,22 +237,20 @@ void guess_language(const FoldedPage& folded, const std::vector<BlockFacts>& blo
                 scripts.count(first);
             }
             ++seen;
-            for (unsigned found = word_table.languages_of(read_word(at, end)); found != 0; found &= found - 1) {
-                ++hits[static_cast<std::size_t>(std::countr_zero(found))];
-            }
+            hits.add(word_table.languages_of(read_word(at, end)));
         }
     };
     for (std::uint32_t i = page.core_begin; i < page.core_end && seen < sample_words; ++i) {
         if (!blocks[i].is(Shape::prose)) continue;
         read(i);
-        if (Leader(hits).is_clear()) break;
+        if (Leader(hits.all()).is_clear()) break;
     }
     if (seen < 40) {
         for (std::size_t i = 0; i < blocks.size() && seen < sample_words; ++i) read(i);
     }
     const char* code = seen == 0 ? nullptr : scripts.language();
     if (code == nullptr) {
-        const Leader best(hits);
+        const Leader best(hits.all());
         const bool enough = best.hits >= fewest_hits && best.hits > best.second && best.hits * 12 > seen;
         if (enough) code = languages[best.language].code;
     }

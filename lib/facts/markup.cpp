@@ -1,12 +1,17 @@
 #include "facts/markup.hpp"
 
 #include "facts/numbers.hpp"
+#include "text/byte_bits.hpp"
 #include "text/characters.hpp"
 #include "text/hash.hpp"
+#include "text/name_parts.hpp"
+#include "text/prefetch.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <cstddef>
 #include <limits>
 #include <string>
 
@@ -60,7 +65,6 @@ struct Split {
 constexpr Split<count_words(kind_words)> kinds(kind_words);
 constexpr text::WordIndex kind_index(kinds.words);
 constexpr Split<count_words(hint_words)> hints(hint_words);
-constexpr text::WordIndex hint_index(hints.words);
 
 constexpr auto named_elements = [] {
     std::array<std::string_view, element_names.size() - 1> names{};
@@ -76,42 +80,91 @@ constexpr text::WordIndex inline_index(inline_names);
 constexpr std::uint32_t bit(std::uint8_t place) noexcept { return 1U << place; }
 static_assert(element_kind_count <= 32 && hint_count <= 32);
 
-/// What is said by the words of a name such as "articleBody" or "article-body": what article it is, and that it is the
-/// body of one.
+// What is said by the words of a name such as "articleBody" or "article-body": what article it is, and that it is the
+// body of one.
 constexpr auto article_words = std::to_array<std::string_view>({"article", "entry", "post", "story", "news", "blog", "blogpost"});
-constexpr text::WordIndex article_index(article_words);
 constexpr auto body_words = std::to_array<std::string_view>({"body", "content", "contents", "text", "copy"});
-constexpr text::WordIndex body_index(body_words);
 
-/// The hints of a name's words. One of an article's words and, right behind it, one of a body's are a hint of their own.
-std::uint32_t hints_of(std::string_view name) {
-    constexpr std::size_t longest = 24;
-    std::uint32_t found = 0;
-    std::array<char, longest> word;
-    std::size_t length = 0;
-    bool was_lower = false, was_article = false;
-    const auto end_word = [&] {
-        if (length == 0) return;
-        const std::string_view read(word.data(), std::min(length, longest));
-        if (was_article && body_index.has(read)) found |= bit(static_cast<std::uint8_t>(Hint::article_body));
-        was_article = article_index.has(read);
-        if (length > 1 && length <= longest) {
-            const std::size_t place = hint_index.find({word.data(), length});
-            if (place != hints.words.size()) found |= bit(hints.meaning[place]);
-        }
-        length = 0;
+/// What a word says in a name: a hash table, made when the program is compiled. It is small, since each page asks for some
+/// hundred names after much else was done.
+class HintTable {
+public:
+    struct Meaning {
+        std::uint32_t hints = 0;
+        std::uint32_t is_article = 0;  // 1 or 0
+        std::uint32_t is_body = 0;
     };
-    for (const char c : name) {
-        const bool is_upper = c >= 'A' && c <= 'Z';
-        if (!text::is_ascii_letter(c) || (is_upper && was_lower)) end_word();
-        was_lower = !is_upper && text::is_ascii_letter(c);
-        if (!text::is_ascii_letter(c)) continue;
-        if (length < longest) word[length] = static_cast<char>(c | 0x20);
-        ++length;
+
+    constexpr HintTable() {
+        // Of equal words the first counts.
+        for (std::size_t i = hints.words.size(); i-- > 0;) meaning(hints.words[i]).hints = bit(hints.meaning[i]);
+        for (const std::string_view word : article_words) meaning(word).is_article = 1;
+        for (const std::string_view word : body_words) meaning(word).is_body = 1;
     }
-    end_word();
-    return found;
-}
+
+    [[nodiscard]] constexpr const Meaning& of(const text::Beginning& word) const noexcept {
+        return entries_[slots_[slot_of(word)].number].meaning;
+    }
+
+private:
+    struct Entry {
+        text::Beginning word;
+        Meaning meaning;
+    };
+    /// Of entries; 0 where it is free. The tag, of the word's hash, turns nearly all other words away.
+    struct Slot {
+        std::uint16_t number = 0;
+        std::uint16_t tag = 0;
+    };
+    static constexpr std::size_t slots = 1024;
+    static constexpr std::size_t most_words = hints.words.size() + article_words.size() + body_words.size() + 1;
+
+    constexpr Meaning& meaning(std::string_view word) {
+        const text::Beginning beginning = text::beginning_of(word);
+        Slot& slot = slots_[slot_of(beginning)];
+        if (slot.number == 0) {
+            slot = {static_cast<std::uint16_t>(++count_), tag_of(beginning.hash())};
+            entries_[slot.number].word = beginning;
+        }
+        return entries_[slot.number].meaning;
+    }
+
+    static constexpr std::uint16_t tag_of(std::uint64_t hash) noexcept { return static_cast<std::uint16_t>(hash >> 32); }
+
+    /// Where the word's number stands, or the free slot where it would.
+    [[nodiscard]] constexpr std::size_t slot_of(const text::Beginning& word) const noexcept {
+        const std::uint64_t hash = word.hash();
+        const auto is_of_another = [&](const Slot& slot) {
+            return slot.number != 0 && (slot.tag != tag_of(hash) || entries_[slot.number].word != word);
+        };
+        auto place = static_cast<std::size_t>(hash >> (64 - std::countr_zero(slots)));
+        while (is_of_another(slots_[place])) place = (place + 1) % slots;
+        return place;
+    }
+
+    std::array<Slot, slots> slots_{};
+    std::array<Entry, most_words> entries_{};  // the first says nothing
+    std::size_t count_ = 0;
+};
+constexpr HintTable hint_table;
+static_assert(std::all_of(hints.words.begin(), hints.words.end(), [](std::string_view word) { return word.size() < text::Beginning::size; }),
+              "a word as long as a Beginning would be taken for those that go on");
+
+/// The hints of a name's words, part by part. One of an article's words and, right behind it, one of a body's are a hint of
+/// their own.
+class HintReader {
+public:
+    void operator()(const text::Beginning& word, std::size_t) noexcept {
+        const HintTable::Meaning& meaning = hint_table.of(word);
+        hints |= meaning.hints | (was_article_ & meaning.is_body) << static_cast<unsigned>(Hint::article_body);
+        was_article_ = meaning.is_article;
+    }
+
+    std::uint32_t hints = 0;
+
+private:
+    std::uint32_t was_article_ = 0;
+};
 
 /// What one name says.
 struct NameFacts {
@@ -120,8 +173,7 @@ struct NameFacts {
     std::uint64_t plain = 0;  // a hash of it without digits, by which lists count; of an id 0
 };
 
-std::uint64_t hash_without_digits(std::string_view name, std::uint64_t hash) {
-    if (std::none_of(name.begin(), name.end(), text::is_digit)) return hash;
+std::uint64_t hash_without_digits(std::string_view name) {
     std::array<char, 128> plain;
     std::size_t length = 0;
     for (const char c : name) {
@@ -130,13 +182,23 @@ std::uint64_t hash_without_digits(std::string_view name, std::uint64_t hash) {
     return text::hash({plain.data(), length});
 }
 
-/// Of a class, id, role or itemprop, or that the element is hidden. With its hash.
-NameFacts read_name(std::string_view name, std::uint64_t hash) {
+/// Of a class, id, role or itemprop, or that the element is hidden. With its hash; and where what may be read ends.
+NameFacts read_name(std::string_view name, std::uint64_t hash, const char* readable) {
     NameFacts facts;
+    HintReader read;
+    bool has_digit = false;
+    if (name.size() <= text::NameParts::longest) {
+        const text::NameParts parts(name, readable);
+        parts.each(read);
+        has_digit = parts.has_digit();
+    } else {
+        text::for_each_part_slowly(name, read);
+        has_digit = std::any_of(name.begin(), name.end(), text::is_digit);
+    }
     if (name == "hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::hidden));
     else if (name == "aria-hidden") facts.kinds = bit(static_cast<std::uint8_t>(ElementKind::aria_hidden));
-    else facts.hints = hints_of(name);
-    facts.plain = name.starts_with('#') ? 0 : hash_without_digits(name, hash);
+    else facts.hints = read.hints;
+    if (!name.starts_with('#')) facts.plain = has_digit ? hash_without_digits(name) : hash;
     return facts;
 }
 
@@ -151,7 +213,7 @@ NameFacts read_element_name(std::string_view name, std::uint64_t hash) {
 /// Reads what is said of elements, each name once.
 class ElementReader {
 public:
-    ElementReader(const Markup& markup, Names& names) : markup_(markup), names_(names), known_(markup.elements.size()), alike_(markup.elements.size()) {}
+    ElementReader(const Markup& markup, Names& names) : markup_(markup), names_(names), known_(markup.elements.size() / 2), alike_(markup.elements.size() / 4) {}
 
     /// Of what Element::about says, which is new.
     ElementFacts read(Span about) {
@@ -160,8 +222,7 @@ public:
         ElementFacts facts;
         std::uint64_t hash = 0;
         bool is_page = false;  // what a whole page is called says nothing of its parts
-        for (std::size_t at = 0; at <= said.size();) {
-            const std::size_t end = std::min(said.find(' ', at), said.size());
+        text::for_each_between<' '>(said, [&](std::size_t at, std::size_t end) {
             const std::string_view name = said.substr(at, end - at);
             const bool is_element = at == 0;
             const NameFacts& of = facts_of(name, about.begin + at, is_element);
@@ -174,8 +235,7 @@ public:
             }
             if (!is_page) facts.hints |= of.hints;
             if (of.plain != 0) hash = std::rotl(hash ^ of.plain, 23) * 0x9E3779B97F4A7C15U;
-            at = end + 1;
-        }
+        });
         facts.same = static_cast<std::uint32_t>(names_.begin.size() - 1);
         facts.alike = alike_.of(hash).first;
         return facts;
@@ -187,7 +247,7 @@ private:
         const auto [number, is_new] = known_.of(hash);
         if (is_new) {
             names_.each.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + name.size())});
-            facts_.push_back(is_element ? read_element_name(name, hash) : read_name(name, hash));
+            facts_.push_back(is_element ? read_element_name(name, hash) : read_name(name, hash, markup_.text.data() + markup_.text.size()));
         }
         names_.called.push_back(number);
         return facts_[number];
@@ -207,8 +267,9 @@ MarkupFacts read_markup(const Document& page) {
     const Markup& markup = page.markup();
     if (markup.elements.empty()) return facts;
 
+    text::prefetch_all(hint_table);
     // Most elements are called as others are, and what is said of them is written once.
-    Numbers known(markup.elements.size());
+    Numbers known(markup.elements.size() / 4);
     ElementReader reader(markup, facts.names);
     std::vector<ElementFacts> read;
     facts.elements.reserve(markup.elements.size());

@@ -2,7 +2,7 @@
 
 #include "facts/times.hpp"
 #include "text/characters.hpp"
-#include "text/find_byte.hpp"
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/list_marker.hpp"
@@ -47,8 +47,16 @@ constexpr auto address_leads = text::leads_of(std::to_array<std::string_view>({
 }));
 constexpr auto schemes = text::leads_of(std::to_array<std::string_view>({"http://", "https://", "www."}));
 
+constexpr auto url_beginnings = [] {
+    text::FirstLetters all;
+    for (const std::string_view lead : address_leads.list) all.add(lead);
+    for (const std::string_view scheme : schemes.list) all.add(scheme);
+    return all;
+}();
+
 /// Nothing but an address, perhaps behind a lead.
 bool is_url(std::string_view folded) noexcept {
+    if (!url_beginnings.may_begin(folded)) return false;
     folded.remove_prefix(address_leads.length_at(folded));
     return schemes.length_at(folded) != 0 && folded.find(' ') == std::string_view::npos;
 }
@@ -133,8 +141,10 @@ std::string_view behind(std::string_view text, std::size_t at) noexcept {
 
 /// Where the last word of the text begins.
 std::size_t last_word_begin(std::string_view text) noexcept {
-    const std::size_t part = text.find_last_of(" .,(\"'");
-    return part == std::string_view::npos ? 0 : part + 1;
+    constexpr auto parts = [](char c) { return c == ' ' || c == '.' || c == ',' || c == '(' || c == '"' || c == '\''; };
+    std::size_t begin = text.size();
+    while (begin > 0 && !parts(text[begin - 1])) --begin;
+    return begin;
 }
 
 /// Whether a lead may begin here: behind a sentence or a comma, not within a headline ("the big picture: rates").
@@ -173,41 +183,56 @@ std::size_t barred_credit(std::string_view tail, std::size_t bar) noexcept {
     return known && whole && bar > 0 ? bar : std::string_view::npos;
 }
 
-/// Whether the text has a colon, a bar or a sign of copyright (its first byte), of which a credit without brackets has one.
-bool has_credit_sign(std::string_view text) noexcept {
-    const char* const end = text.data() + text.size();
-    const auto has = [&](char c) { return text::find_byte(text.data(), end, c) != end; };
-    return has(':') || has('/') || has('|') || has('\xC2');
-}
-
-/// A credit without brackets.
+/// A credit without brackets. It has one of CreditSigns.
 std::size_t open_credit(std::string_view folded) noexcept {
     const std::size_t from = folded.size() > longest_tail ? folded.size() - longest_tail : 0;
     const std::string_view tail = folded.substr(from);
-    if (!has_credit_sign(tail)) return std::string_view::npos;
     constexpr std::string_view copyright = "\u00A9";
     std::size_t at = std::string_view::npos;
-    if (const std::size_t sign = tail.rfind(copyright); sign != std::string_view::npos) {
+    const bool may_be_copyright = text::last_of<copyright.front()>(tail) != std::string_view::npos;
+    if (const std::size_t sign = may_be_copyright ? tail.rfind(copyright) : std::string_view::npos; sign != std::string_view::npos) {
         if (is_name_of_credit(behind(tail, sign + copyright.size()))) at = sign;
-    } else if (const std::size_t colon = tail.rfind(':'); colon != std::string_view::npos) {
+    } else if (const std::size_t colon = text::last_of<':'>(tail); colon != std::string_view::npos) {
         at = named_credit(tail, colon);
-    } else if (const std::size_t bar = tail.find_last_of("/|"); bar != std::string_view::npos) {
+    } else if (const std::size_t bar = text::last_of<'/', '|'>(tail); bar != std::string_view::npos) {
         at = barred_credit(tail, bar);
     }
     return at == std::string_view::npos ? at : from + at;
+}
+
+/// What a text's last byte says of a credit at its end.
+enum class CreditEnd : std::uint8_t { open, bracket, none };
+
+constexpr auto end_of_credit = [] {
+    std::array<CreditEnd, 256> of{};
+    for (const char c : {')', ']'}) of[static_cast<unsigned char>(c)] = CreditEnd::bracket;
+    for (const char c : {'.', '"', '?', ':', '!', ','}) of[static_cast<unsigned char>(c)] = CreditEnd::none;
+    return of;
+}();
+
+/// Nearly all blocks are turned away by it.
+bool may_end_in_credit(std::string_view folded, const CreditSigns& signs, const BlockFacts& facts) noexcept {
+    if (folded.empty()) return false;
+    const CreditEnd end = end_of_credit[static_cast<unsigned char>(folded.back())];
+    const std::size_t tail = facts.folded_end - std::min(folded.size(), longest_tail);
+    const bool has_sign = signs.any(tail, facts.folded_end);
+    return (unsigned{end == CreditEnd::bracket} | (unsigned{end == CreditEnd::open} & unsigned{has_sign})) != 0;
 }
 
 }  // namespace
 
 std::size_t credit_begin(std::string_view folded) noexcept {
     if (folded.empty()) return std::string_view::npos;
-    const char last = folded.back();
-    const std::size_t bracket = last == ')' || last == ']' ? bracketed_credit(folded) : std::string_view::npos;
-    const bool ends = last == '.' || last == '"' || last == '?' || last == ':' || last == '!' || last == ',';
-    return bracket != std::string_view::npos || ends ? bracket : open_credit(folded);
+    switch (end_of_credit[static_cast<unsigned char>(folded.back())]) {
+        case CreditEnd::none: return std::string_view::npos;
+        case CreditEnd::open: return open_credit(folded);
+        case CreditEnd::bracket: break;
+    }
+    const std::size_t bracket = bracketed_credit(folded);
+    return bracket != std::string_view::npos ? bracket : open_credit(folded);
 }
 
-void add_shape(std::string_view source, const std::string& page, BlockFacts& facts) {
+void add_shape(std::string_view source, const std::string& page, const CreditSigns& signs, BlockFacts& facts) {
     const std::string_view folded(page.data() + facts.folded_begin,
                                   facts.folded_end - facts.folded_begin);
     // Without a branch, which most facts would make a guess.
@@ -224,7 +249,7 @@ void add_shape(std::string_view source, const std::string& page, BlockFacts& fac
     set(Shape::bullet, marker != 0 && marker != source.size());
     set(Shape::quoted, folded.starts_with('"') || folded.starts_with("\xE3\x80\x8C"));
     const bool url = set(Shape::url, is_url(folded));
-    set(Shape::credit_end, credit_begin(folded) != std::string_view::npos);
+    set(Shape::credit_end, may_end_in_credit(folded, signs, facts) && credit_begin(folded) != std::string_view::npos);
 
     // A time has a digit, or is written out in three words or more ("an hour ago").
     const bool may_be_time = facts.digits != 0 || (facts.words >= 3 && facts.words <= 8);

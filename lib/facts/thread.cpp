@@ -2,6 +2,7 @@
 
 #include "facts/times.hpp"
 #include "text/characters.hpp"
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/time_words.hpp"
@@ -71,6 +72,15 @@ constexpr auto opening_index = text::WordIndex(openings);
 constexpr text::WordIndex answer_index(answers);
 constexpr text::WordIndex verb_index(verbs);
 
+/// Of headings and answers.
+constexpr auto beginnings = [] {
+    text::FirstLetters all;
+    for (const std::string_view text : openings) all.add(text);
+    for (const std::string_view text : answers) all.add(text);
+    for (const std::string_view text : answer_leads.list) all.add(text);
+    return all;
+}();
+
 /// Takes the first word, up to a space or a bracket.
 std::string_view take_word(std::string_view& line) noexcept {
     const std::size_t end = std::min(line.find_first_of(" (:"), line.size());
@@ -100,19 +110,22 @@ bool is_heading(std::string_view line) noexcept {
     return line.find_first_not_of("0123456789.,k(): ") == std::string_view::npos;
 }
 
+constexpr std::uint32_t fewest_words_posted = 3;
+constexpr std::uint32_t most_words_posted = 14;
+
 /// Whether the line's last word may be one of a time: nearly all others are turned away by it.
 bool may_end_in_time(std::string_view line) noexcept {
-    const std::size_t part = line.find_last_of(" 0123456789");
-    const std::string_view last = part == std::string_view::npos ? line : line.substr(part + 1);
+    std::size_t begin = line.size();
+    while (begin > 0 && line[begin - 1] != ' ' && !is_digit(line[begin - 1])) --begin;
+    const std::string_view last = line.substr(begin);
     const bool is_plain = std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return last.empty() || !is_plain || text::time_word(last).kinds != 0;
 }
 
 /// A name and then a time with a date, or how long ago.
 bool is_posted(std::string_view line, const BlockFacts& facts) noexcept {
-    constexpr std::uint32_t most_words = 14;
     constexpr std::uint32_t digits_of_date = 5;  // a day and a year
-    if (facts.digits == 0 || facts.words < 3 || facts.words > most_words || !may_end_in_time(line)) return false;
+    if (facts.digits == 0 || facts.words < fewest_words_posted || facts.words > most_words_posted || !may_end_in_time(line)) return false;
     for (std::size_t at = line.find(' '); at != std::string_view::npos; at = line.find(' ', at + 1)) {
         const TimeLine time = time_line(line.substr(at + 1));
         if (time == TimeLine::age) return true;
@@ -121,9 +134,23 @@ bool is_posted(std::string_view line, const BlockFacts& facts) noexcept {
     return false;
 }
 
+/// Whether the line may be a sign: nearly all are turned away by it, and what each is nobody foresees, so no branch asks
+/// for one thing after the other.
+bool may_be_sign(std::string_view line, const BlockFacts& facts) noexcept {
+    if (line.empty()) return false;
+    constexpr auto of_shape = static_cast<std::uint32_t>(Shape::timestamp) | static_cast<std::uint32_t>(Shape::ends_colon);
+    const unsigned is_counted = is_digit(line.front()) ? 1 : 0;
+    const unsigned may_be_posted = facts.words - fewest_words_posted <= most_words_posted - fewest_words_posted ? 1 : 0;
+    const unsigned begins = beginnings.may_begin(line) ? 1 : 0;
+    const unsigned is_of_shape = (facts.shape & of_shape) != 0 ? 1 : 0;
+    const unsigned has_digit = facts.digits != 0 ? 1 : 0;
+    const unsigned is_short = facts.characters <= longest ? 1 : 0;
+    return (is_short & (is_of_shape | begins | is_counted | (has_digit & may_be_posted))) != 0;
+}
+
 /// `line` is the block's folded text without symbols at either end.
 Sign sign_of(std::string_view line, const BlockFacts& facts) noexcept {
-    if (line.empty() || facts.characters > longest) return Sign::none;
+    if (!may_be_sign(line, facts)) return Sign::none;
     if (facts.is(Shape::timestamp)) return Sign::time;
     constexpr std::uint32_t words_of_answer = 5;
     if (facts.words <= words_of_answer && answer_index.has(line)) return Sign::answer;

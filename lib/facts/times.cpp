@@ -118,7 +118,7 @@ Reading read(std::string_view folded) noexcept {
 }  // namespace
 
 TimeLine time_line(std::string_view folded) noexcept {
-    if (folded.size() > 120 || folded.empty()) return TimeLine::none;
+    if (folded.size() > 120 || folded.empty() || !text::may_begin_with_time_word(folded)) return TimeLine::none;
     const Reading reading = read(folded);
     if (reading.foreign) return TimeLine::none;
     const auto has = [&](std::uint16_t kind) { return (reading.kinds & kind) != 0; };

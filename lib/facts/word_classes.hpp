@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/folded_words.hpp"
+#include "text/prefetch.hpp"
 #include "text/vectors.hpp"
 
 #include <array>
@@ -44,6 +45,9 @@ public:
     /// By its code (ISO 639-1). Every word is of none where the language is unknown or not in the lists: en
     /// de fr es it pt nl pl ru uk el tr sv no da cs, and of furniture alone zh and ja, by two characters.
     explicit WordClasses(const char* language) noexcept;
+
+    /// To be called some time before many words are asked for.
+    void fetch() const noexcept { text::prefetch_all(*table_); }
 
     [[nodiscard]] WordClass of(std::uint64_t stem) const noexcept {
         // Whether a word is in the lists is nothing that one foresees, so no branch asks.

@@ -6,15 +6,8 @@
 
 namespace stet::text {
 
-/// Whether a marker may begin with the byte, as few of a page's lines do.
-static constexpr bool may_begin(char c) noexcept {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (ascii_flags[byte] & (flag::digit | flag::bullet)) != 0;
-}
-
-ListMarker list_marker(std::string_view item) noexcept {
+ListMarker detail::read_list_marker(std::string_view item) noexcept {
     constexpr std::size_t most_digits = 3;
-    if (item.empty() || !may_begin(item.front())) return {};
     const char* const begin = item.data();
     const char* const end = begin + item.size();
     std::size_t length = 0;

@@ -1,6 +1,8 @@
 // The mark before a list item.
 #pragma once
 
+#include "text/characters.hpp"
+
 #include <cstddef>
 #include <string_view>
 
@@ -16,6 +18,16 @@ struct ListMarker {
     bool ordered = false;
 };
 
-[[nodiscard]] ListMarker list_marker(std::string_view item) noexcept;
+namespace detail {
+[[nodiscard]] ListMarker read_list_marker(std::string_view item) noexcept;
+}
+
+/// Few of a page's lines begin with what a marker may begin with.
+[[nodiscard]] inline ListMarker list_marker(std::string_view item) noexcept {
+    if (item.empty()) return {};
+    const auto first = static_cast<unsigned char>(item.front());
+    const bool may_begin = first >= 0x80 || (ascii_flags[first] & (flag::digit | flag::bullet)) != 0;
+    return may_begin ? detail::read_list_marker(item) : ListMarker{};
+}
 
 }  // namespace stet::text

@@ -1,5 +1,6 @@
 #include "text/time_words.hpp"
 
+#include "text/first_letters.hpp"
 #include "text/word_index.hpp"
 
 #include <array>
@@ -21,7 +22,16 @@ constexpr WordIndex index([] {
     return spelt;
 }());
 
+constexpr auto beginnings = [] {
+    FirstLetters all;
+    for (const TimeWord& word : words) all.add(word.word);
+    all.add("");  // a number, or another script
+    return all;
+}();
+
 }  // namespace
+
+bool may_begin_with_time_word(std::string_view folded) noexcept { return beginnings.may_begin(folded); }
 
 TimeWord time_word(std::string_view folded) noexcept {
     const std::size_t at = index.find(folded);

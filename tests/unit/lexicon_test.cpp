@@ -73,10 +73,28 @@ TEST_CASE("the words of a name are those of its slow twin") {
         const std::size_t kinds = 1 + random.below(bytes.size());  // so that some have but letters
         for (std::size_t n = random.below(80); n > 0; --n) name += bytes[random.below(kinds)];
         std::vector<std::string> fast, slow;
-        arbiter::words_of_name(name, [&](std::string_view word) { fast.emplace_back(word); });
+        // With what stands behind it in reach, and without.
+        const std::string longer = name + "Behind-it" + std::string(64, 'x');
+        const std::string_view view = round % 2 == 0 ? std::string_view(name) : std::string_view(longer).substr(0, name.size());
+        const char* const readable = round % 2 == 0 ? name.data() + name.size() : longer.data() + longer.size();
+        arbiter::words_of_name(view, readable, [&](std::string_view word) {
+            fast.emplace_back(word);
+            CHECK(text::beginning_at(word.data(), word.size()) == text::beginning_of(word));
+        });
         arbiter::words_of_slowly(name, [&](std::string_view word) { slow.emplace_back(word); });
         INFO(name);
         REQUIRE(fast == slow);
+
+        std::vector<std::string> fast_parts, slow_parts;
+        const auto into = [](std::vector<std::string>& parts) {
+            return [&parts](const text::Beginning& beginning, std::size_t size) {
+                parts.push_back(std::to_string(beginning.first) + ' ' + std::to_string(beginning.second) + ' ' + std::to_string(size));
+            };
+        };
+        if (name.size() > text::NameParts::longest) continue;
+        text::NameParts(view, readable).each(into(fast_parts));
+        text::for_each_part_slowly(name, into(slow_parts));
+        REQUIRE(fast_parts == slow_parts);
     }
 }
 

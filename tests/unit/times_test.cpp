@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 #include "support/goldens.hpp"
 #include "text/characters.hpp"
+#include "text/first_letters.hpp"
 
 #include <string>
 #include <string_view>
@@ -177,4 +178,17 @@ TEST_CASE("a time that begins a line") {
     CHECK(leading_clock("the rain began at 3:36 pm") == 0);
     CHECK(leading_clock("3:36pmish") == 0);
     CHECK(leading_clock("") == 0);
+}
+
+TEST_CASE("a line of time begins as one of the table's words") {
+    stet::text::FirstLetters letters;
+    for (const auto* word : {"un", "thoughts", "h", "a.m.", "\xC3\xA9t\xC3\xA9"}) letters.add(word);
+    for (const auto* text : {"un", "un jour", "un(2)", "thoughts", "thorn", "h", "h 30", "h30", "a.m.", "a b", "\xC3\xA9l", "4 may"}) {
+        INFO(text);
+        CHECK(letters.may_begin(text));
+    }
+    for (const auto* text : {"une", "u", "th", "the", "hour", "am", "b"}) {
+        INFO(text);
+        CHECK_FALSE(letters.may_begin(text));
+    }
 }
