@@ -346,8 +346,14 @@ private:
     /// what is between are struck, the whole of the block is a plea.
     void strike_sentences(std::span<const Found> finds) {
         const BlockFacts& facts = facts_.blocks[block_];
-        const std::vector<Sentence> sentences =
-            sentences_of(folded(facts.folded_begin, facts.folded_end), page_.text(page_.blocks()[block_].span), offsets());
+        const std::string_view text = folded(facts.folded_begin, facts.folded_end);
+        const std::string_view source = page_.text(page_.blocks()[block_].span);
+        // Of most blocks all that is found stands between: behind where one sentence ends, and before where one does.
+        if (next_sentence(text, source, offsets(), 0) <= finds.front().begin - facts.folded_begin &&
+            next_sentence(text, source, offsets(), finds.back().begin - facts.folded_begin) < text.size()) {
+            return;
+        }
+        const std::vector<Sentence> sentences = sentences_of(text, source, offsets());
         const std::size_t count = sentences.size();
         // Of most blocks neither edge is struck, and what else is does not matter.
         std::vector<std::uint32_t> fired(count, no_rule);
