@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 #include <tuple>
 
 namespace stet::engine {
@@ -31,10 +32,6 @@ bool continues_word(std::string_view text) noexcept {
     if (byte < 0x80) return (text::ascii_flags[byte] & (flag::letter | flag::digit)) != 0;
     return is_word_character(text::decode(text.data(), text.data() + text.size()).code_point);
 }
-
-#if STET_HAS_AVX2
-[[STET_TARGET_AVX512]] __m512i intrinsic(auto eight) noexcept { return reinterpret_cast<__m512i>(eight); }
-#endif
 
 }  // namespace
 
@@ -89,87 +86,75 @@ void Literals::Filters::add(std::vector<std::uint64_t> hashes) {
     ++count_;
 }
 
+// Sixteen bits for each, so that all sets stay in the nearest cache.
+void Literals::Openings::add(const std::vector<std::string>& texts) {
+    std::array<std::uint8_t, 1024>& unused = unused_[count_];
+    const auto shorten = [&](std::size_t opening, std::size_t size) {
+        unused[opening] = std::max(unused[opening], static_cast<std::uint8_t>(64 - 8 * std::min(size, long_key)));
+    };
+    for (const std::string& text : texts) {
+        const std::uint64_t next = text::next_bytes(text.data(), text.data() + text.size());
+        shorten(opening(next), text.size());
+        // Any byte may stand behind the only one.
+        for (std::uint64_t second = 0; text.size() == 1 && second < 256; ++second) shorten(opening(next | second << 8), 1);
+    }
+    std::vector<std::uint64_t> keys;
+    for (const std::string& text : texts) {
+        const std::uint64_t next = text::next_bytes(text.data(), text.data() + text.size());
+        keys.push_back(next << unused[opening(next)]);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    const auto size = static_cast<std::uint32_t>(std::bit_ceil(std::max<std::size_t>(16 * keys.size(), 64)));
+    const Set set{static_cast<std::uint32_t>(64 * words_.size()), size - 1};
+    words_.resize(words_.size() + size / 64);
+    for (const std::uint64_t key : keys) {
+        const std::size_t bit = place(set, key);
+        words_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+    sets_[count_++] = set;
+}
+
+std::size_t Literals::Openings::pick(std::string_view text, std::span<const std::uint32_t> starts, const std::uint8_t* sets,
+                                     Start* out) const noexcept {
+    const std::uint64_t* const words = words_.data();
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const std::uint64_t next = text::detail::read_8(text.data() + starts[i]);
+        const std::size_t bit = place(sets_[sets[i]], next << unused_[sets[i]][opening(next)]);
+        out[count] = Start(starts[i], sets[i]);
+        count += words[bit / 64] >> bit % 64 & 1;
+    }
+    return count;
+}
+
 void Literals::Selections::add(const std::vector<std::string>& texts) {
+    openings_.add(texts);
     short_.add(hashes_of(texts, false));
     long_.add(hashes_of(texts, true));
 }
 
 Literals::Candidate* Literals::filter(const Selections& selections, std::string_view text,
-                                      std::span<const std::uint32_t> starts, const std::uint8_t* sets, Candidate* out,
-                                      [[maybe_unused]] text::Vectors vectors) noexcept {
-#if STET_HAS_AVX2
-    if (vectors == text::Vectors::avx512) {
-        const std::size_t all = starts.size();
-        out = filter_by_eights(selections, text, starts, sets, out);
-        sets += all - starts.size();
-    }
-#endif
-    for (const std::uint32_t at : starts) {
-        const std::size_t set = *sets++;
-        const std::uint64_t next = bytes_at(text, at);
-        *out = {at, 0};
-        out += selections.short_.may_have(set, hash_of(first_letters(next))) ? 1 : 0;
-        *out = {at, 1};
-        out += selections.long_.may_have(set, hash_of(next)) ? 1 : 0;
-    }
-    return out;
-}
-
-#if STET_HAS_AVX2
-
-Literals::Eight Literals::first_letters(Eight next) noexcept {
-    const Eight others = ~(next << 1 & next << 2 & ~next) & text::high_bits;
-    const Eight before_first_other = ((others & (~others + 1)) >> 7) - 1;
-    // As many bytes as the first says, see text::sequence_length().
-    const Eight lead = next & 0xFF;
-    const auto is_ascii = reinterpret_cast<Eight>(lead < 0x80);
-    const auto two = reinterpret_cast<Eight>(lead >= 0xC0);
-    const auto three = reinterpret_cast<Eight>(lead >= 0xE0);
-    const auto four = reinterpret_cast<Eight>(lead >= 0xF0);
-    return next & (0xFF | (before_first_other & is_ascii) | (two & 0xFF00) | (three & 0xFF0000) | (four & 0xFF000000));
-}
-
-std::uint8_t Literals::Filters::may_have(Eight sets, Eight hashes) const noexcept {
-    const __m512i begins = _mm512_load_si512(begins_.data());
-    const __m512i masks = _mm512_load_si512(masks_.data());
-    constexpr __mmask8 all = 0xFF;
-    const auto begin = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), begins));
-    const auto mask = reinterpret_cast<Eight>(_mm512_maskz_permutexvar_epi64(all, intrinsic(sets), masks));
-    const __m512i places = intrinsic(begin + (hashes >> place_shift & mask));
-    const auto words = reinterpret_cast<Eight>(text::gather_words<8>(places, words_.data()));
-    const Eight one = hashes - hashes + 1;
-    const __m512i missing = intrinsic((one << (hashes >> 58) | one << (hashes >> 52 & 63)) & ~words);
-    return _mm512_testn_epi64_mask(missing, missing);
-}
-
-Literals::Candidate* Literals::filter_by_eights(const Selections& selections, std::string_view text,
-                                                std::span<const std::uint32_t>& starts, const std::uint8_t* sets,
-                                                Candidate* out) noexcept {
-    constexpr std::size_t step = 8;
-    constexpr __mmask8 all = 0xFF;
-    for (; starts.size() >= step && starts[step - 1] + long_key <= text.size(); starts = starts.subspan(step)) {
-        const __m512i at = _mm512_maskz_cvtepu32_epi64(all, _mm256_loadu_si256(reinterpret_cast<const __m256i*>(starts.data())));
-        const auto set = reinterpret_cast<Eight>(
-            _mm512_maskz_cvtepu8_epi64(all, _mm_loadl_epi64(reinterpret_cast<const __m128i*>(sets))));
-        const auto next = reinterpret_cast<Eight>(text::gather_words<1>(at, text.data()));
-        const std::uint32_t shorts = selections.short_.may_have(set, first_letters(next) * factor);
-        const std::uint32_t longs = selections.long_.may_have(set, next * factor);
-        sets += step;
-
-        // The two candidates of each start stand side by side, and those that pass are written.
-        const __m512i long_at = intrinsic(reinterpret_cast<Eight>(at) | std::uint64_t{1} << 32);
-        const __m512i of_first = _mm512_permutex2var_epi64(at, _mm512_setr_epi64(0, 8, 1, 9, 2, 10, 3, 11), long_at);
-        const __m512i of_last = _mm512_permutex2var_epi64(at, _mm512_setr_epi64(4, 12, 5, 13, 6, 14, 7, 15), long_at);
-        const std::uint32_t pass = _pdep_u32(shorts, 0x5555) | _pdep_u32(longs, 0xAAAA);
-        _mm512_storeu_si512(out, _mm512_maskz_compress_epi64(static_cast<__mmask8>(pass), of_first));
-        out += std::popcount(pass & 0xFF);
-        _mm512_storeu_si512(out, _mm512_maskz_compress_epi64(static_cast<__mmask8>(pass >> 8), of_last));
-        out += std::popcount(pass >> 8);
+                                      std::span<const std::uint32_t> starts, const std::uint8_t* sets, Candidate* out) noexcept {
+    std::array<Openings::Start, batch / 3> open;
+    while (!starts.empty()) {
+        const auto next = starts.first(std::min(starts.size(), open.size()));
+        std::size_t whole = next.size();  // how many have eight bytes of text
+        while (whole != 0 && next[whole - 1] + long_key > text.size()) --whole;
+        std::size_t count = selections.openings_.pick(text, next.first(whole), sets, open.data());
+        for (std::size_t i = whole; i < next.size(); ++i) open[count++] = Openings::Start(next[i], sets[i]);
+        for (const Openings::Start& each : std::span(open).first(count)) {
+            const std::uint64_t bytes = bytes_at(text, each.at());
+            *out = {each.at(), 0};
+            out += selections.short_.may_have(each.set(), hash_of(first_letters(bytes))) ? 1 : 0;
+            *out = {each.at(), 1};
+            out += selections.long_.may_have(each.set(), hash_of(bytes)) ? 1 : 0;
+        }
+        starts = starts.subspan(next.size());
+        sets += next.size();
     }
     return out;
 }
-
-#endif
 
 std::vector<std::uint64_t> Literals::hashes_of(const std::vector<std::string>& texts, bool of_long) {
     std::vector<std::uint64_t> hashes;
@@ -216,7 +201,7 @@ bool Literals::stands(const Literal& literal, const Place& place) const noexcept
     const std::uint64_t its_own = text::reversed(text::first_bytes(static_cast<unsigned>(seen - place.key_size)));
     return ((literal.behind ^ place.behind) & its_own) == 0 && place.rest.size() >= literal.size &&
            !(literal.ends_in_word && continues_word(place.rest.substr(literal.size))) &&
-           place.rest.substr(seen).starts_with(text(literal).substr(seen));
+           (seen == literal.size || std::memcmp(place.rest.data() + seen, text(literal).data() + seen, literal.size - seen) == 0);
 }
 
 }  // namespace stet::engine

@@ -4,7 +4,6 @@
 #include "text/bytes.hpp"
 #include "text/prefetch.hpp"
 #include "text/utf8.hpp"
-#include "text/vectors.hpp"
 
 #include <array>
 #include <bit>
@@ -20,17 +19,13 @@ namespace stet::engine {
 /// A set of literals, compiled. A literal stands at a place of the text when its bytes do, it begins
 /// at one of the page's starts (FoldedPage::starts), and no word goes on behind it.
 ///
-/// Method: literals are kept by their keys, which are their first eight bytes, or, of those that are
-/// shorter, their first letters or first character. Both keys of the next bytes of the text are looked
-/// up in a bitmap each, that fits the first-level cache; what passes, in a hash table; and what is there
-/// is searched in order. (Filtering on a few bytes before the exact search is Wu and Manber's idea, "A
+/// Method: at most starts the text begins as no literal does, which one look into a bitmap tells that fits the
+/// first-level cache. Literals are kept by their keys, which are their first eight bytes, or, of those that are shorter,
+/// their first letters or first character. Where the text may begin one, both keys of its next bytes are looked up in a
+/// bitmap each; what passes, in a hash table; and what is there is searched in order. (Filtering on a few bytes before the exact search is Wu and Manber's idea, "A
 /// fast algorithm for multi-pattern searching", TR-94-17.) So the scan does not slow down as rules are
 /// added, as an automaton that outgrows the cache would.
 class Literals {
-#if STET_HAS_AVX2
-    using Eight [[gnu::vector_size(64)]] = std::uint64_t;
-#endif
-
     static constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
     static constexpr unsigned place_shift = 37;
 
@@ -44,18 +39,49 @@ class Literals {
         [[nodiscard]] bool may_have(std::size_t set, std::uint64_t hash) const noexcept {
             return (bits_of(hash) & ~words_[begins_[set] + (hash >> place_shift & masks_[set])]) == 0;
         }
-#if STET_HAS_AVX2
-        /// may_have() for eight.
-        [[nodiscard, STET_TARGET_AVX512]] std::uint8_t may_have(Eight sets, Eight hashes) const noexcept;
-#endif
 
     private:
         [[nodiscard]] static std::uint64_t bits_of(std::uint64_t hash) noexcept {
             return std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 52 & 63);
         }
         std::size_t count_ = 0;  // of sets
-        alignas(64) std::array<std::uint64_t, most> begins_{};  // of each set's words
-        alignas(64) std::array<std::uint64_t, most> masks_{};   // one less than how many there are
+        std::array<std::uint64_t, most> begins_{};  // of each set's words
+        std::array<std::uint64_t, most> masks_{};   // one less than how many there are
+        std::vector<std::uint64_t> words_;
+    };
+
+    /// Tells most places where no literal of a set stands from the others by one look: at the first bytes, as many as
+    /// all the literals have that begin with those two, eight at most.
+    class Openings {
+    public:
+        void add(const std::vector<std::string>& texts);
+        /// A start, and the set that is looked for there.
+        struct Start {
+            Start() = default;
+            Start(std::uint32_t at_, std::uint8_t set_) noexcept : both_(at_ | std::uint64_t{set_} << 32) {}
+            [[nodiscard]] std::uint32_t at() const noexcept { return static_cast<std::uint32_t>(both_); }
+            [[nodiscard]] std::size_t set() const noexcept { return both_ >> 32; }
+
+        private:
+            std::uint64_t both_;  // so that it is written at once
+        };
+        /// Writes those of the starts where one may stand to `out`, and returns how many. Each has eight bytes of text.
+        std::size_t pick(std::string_view text, std::span<const std::uint32_t> starts, const std::uint8_t* sets,
+                         Start* out) const noexcept;
+
+    private:
+        struct Set {
+            std::uint32_t begin;  // of its bits
+            std::uint32_t mask;   // one less than how many there are
+        };
+        /// Of two bytes what tells letters apart.
+        [[nodiscard]] static std::size_t opening(std::uint64_t next) noexcept { return (next & 0x1F) | (next >> 3 & 0x3E0); }
+        [[nodiscard]] static std::size_t place(Set set, std::uint64_t key) noexcept {
+            return set.begin + (hash_of(key) >> place_shift & set.mask);
+        }
+        std::size_t count_ = 0;  // of sets
+        std::array<Set, Filters::most> sets_{};
+        std::array<std::array<std::uint8_t, 1024>, Filters::most> unused_{};  // bits of the eight bytes, by opening()
         std::vector<std::uint64_t> words_;
     };
 
@@ -68,6 +94,7 @@ public:
 
     private:
         friend class Literals;
+        Openings openings_;
         Filters short_;
         Filters long_;
     };
@@ -87,14 +114,13 @@ public:
     };
 
     /// As many candidates as are best looked into at a time.
-    static constexpr std::size_t batch = 128;
+    static constexpr std::size_t batch = 384;
 
     /// Writes the candidates at the starts, none to two each, to `out`, which has room for so many, and returns their
     /// end. sets[n] says which of the selections is looked for at starts[n]. Without a branch, as no processor
     /// foresees at which word of a text one stands.
     static Candidate* filter(const Selections& selections, std::string_view text, std::span<const std::uint32_t> starts,
-                             const std::uint8_t* sets, Candidate* out,
-                             text::Vectors vectors = text::best_vectors()) noexcept;
+                             const std::uint8_t* sets, Candidate* out) noexcept;
 
     /// Calls found(id, at) for every literal of the selection that stands at one of the candidates, a batch
     /// at most, and perhaps for others of the set that do, the shorter first. Expected time is constant for
@@ -178,15 +204,6 @@ private:
         }
         std::vector<Bucket> places_;
     };
-
-#if STET_HAS_AVX2
-    /// filter(), eight starts at a time, for all that stand in eights and have eight bytes of text. Takes them off
-    /// `starts`.
-    [[STET_TARGET_AVX512]] static Candidate* filter_by_eights(const Selections& selections, std::string_view text,
-                                                              std::span<const std::uint32_t>& starts,
-                                                              const std::uint8_t* sets, Candidate* out) noexcept;
-    [[nodiscard, STET_TARGET_AVX512]] static Eight first_letters(Eight next) noexcept;
-#endif
 
     [[nodiscard]] const Table& table_of(Candidate candidate) const noexcept { return tables_[candidate.is_long]; }
 

@@ -22,6 +22,7 @@ namespace {
 /// Offsets into the page's folded text.
 struct Found {
     std::uint32_t rule;
+    std::uint32_t block;
     std::uint32_t begin;
     std::uint32_t end;
 };
@@ -94,6 +95,23 @@ std::vector<std::string> literals_of(std::span<const Rule> rules, std::string_vi
 
 bool is_any_rule(const Rule&) noexcept { return true; }
 
+constexpr std::uint8_t bit_of(Region region) noexcept { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(region)); }
+constexpr std::uint8_t all_regions = bit_of(Region::any) | bit_of(Region::head) | bit_of(Region::tail);
+
+/// Blocks of more characters are as long as any.
+constexpr std::uint16_t most_characters = std::numeric_limits<std::uint16_t>::max();
+
+/// Bits of Matcher::Use::edges.
+constexpr std::uint8_t edges_of(const Rule& rule) noexcept {
+    switch (rule.where) {
+        case Where::line_start:
+        case Where::block_start: return 1;
+        case Where::line_end: return 2;
+        case Where::sentence: return 0;
+        default: return rule.pattern.empty() ? 3 : 0;
+    }
+}
+
 }  // namespace
 
 /// One scan of one page; holds what the blocks share.
@@ -124,24 +142,51 @@ public:
         find_literals();
         weigh_literals();
         Prefilter::ask(questions_);
-        auto possible = possible_.begin();
-        auto found = sentence_finds_.begin();
-        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
-            if (const auto rule = rule_of_markup()) add(*rule, page_.blocks()[block_].span);
-            for (; possible != possible_.end() && possible->block == block_; ++possible) settle(*possible);
-            const auto first = found;
-            while (found != sentence_finds_.end() && found->begin < facts_.blocks[block_].folded_end) ++found;
-            if (first != found) strike_sentences({first, found});
-            offsets_.reset();
+        for (const Possible& possible : possible_) {
+            settle_others_before(possible.block);
+            go_to(possible.block);
+            settle(possible);
         }
+        settle_others_before(static_cast<std::uint32_t>(facts_.blocks.size()));
         if (!partial_.empty()) settle_partial_hits();
         return group();
     }
 
 private:
+    struct LiteralFind {
+        const std::uint32_t* uses;  // where the first of its rules is in Lookups::uses, and their end
+        std::uint32_t begin;
+        std::uint32_t end;
+    };
+
+    void go_to(std::uint32_t block) {
+        if (block != block_) offsets_.reset();
+        block_ = block;
+    }
+
+    /// Settles what does not depend on a literal alone, and is rare: sentences of blocks before this one, and what goes
+    /// for its markup, up to this one. A block's markup comes before all that is found in it, and its sentences last.
+    void settle_others_before(std::uint32_t block) {
+        for (;;) {
+            const std::uint32_t markup = next_of_markup_ == of_markup_.size() ? no_block : of_markup_[next_of_markup_].block;
+            const std::uint32_t sentence = next_sentence_find_ == sentence_finds_.size() ? no_block : sentence_finds_[next_sentence_find_].block;
+            if (markup <= sentence && markup <= block && markup != no_block) {
+                go_to(markup);
+                add(of_markup_[next_of_markup_++].rule, page_.blocks()[markup].span);
+            } else if (sentence < markup && sentence < block) {
+                go_to(sentence);
+                const std::size_t first = next_sentence_find_;
+                while (next_sentence_find_ < sentence_finds_.size() && sentence_finds_[next_sentence_find_].block == sentence) ++next_sentence_find_;
+                strike_sentences(std::span(sentence_finds_).subspan(first, next_sentence_find_ - first));
+            } else {
+                return;
+            }
+        }
+    }
+
     /// About as many bytes as the scan of a page takes.
     static std::size_t memory_for(const facts::Facts& facts, std::size_t rules) noexcept {
-        constexpr std::size_t for_block = 2 * sizeof(LiteralFind) + sizeof(Possible) + sizeof(Prefilter::Question) + sizeof(Found);
+        constexpr std::size_t for_block = 2 * sizeof(LiteralFind) + sizeof(Possible) + sizeof(Prefilter::Question) + 3 * sizeof(Found);
         return facts.blocks.size() * for_block + facts.folded.starts.size() + 5 * rules + 1024;
     }
 
@@ -149,7 +194,7 @@ private:
     void find_literals() {
         const std::span<const std::uint32_t> starts = facts_.folded.starts;
         const std::pmr::vector<std::uint8_t> in = places_to_look();
-        constexpr std::size_t at_once = Literals::batch / 4;  // of which each may be two candidates
+        constexpr std::size_t at_once = Literals::batch / 3;  // of which each may be two candidates
         for (std::size_t n = 0; n < starts.size(); n += at_once) {
             const auto next = starts.subspan(n, std::min(at_once, starts.size() - n));
             next_candidate_ = Literals::filter(lookups_.selections, facts_.folded.text, next, in.data() + n, next_candidate_);
@@ -179,7 +224,9 @@ private:
             if (block_ + 4 < facts_.blocks.size()) lookups_.whole_lines.fetch(facts_.blocks[block_ + 4].hash);
             const std::size_t end = facts_.folded.starts_up_to[block_];
             // What goes for its markup goes whatever it says, unless a rule might protect it.
-            if (is_quotation() || (!matcher_.protects_ && rule_of_markup())) {
+            const std::optional<std::uint32_t> rule = rule_of_markup();
+            if (rule) of_markup_.push_back({*rule, block_});
+            if (is_quotation() || (!matcher_.protects_ && rule)) {
                 fill(begin, end, In::nowhere);
                 begin = end;
                 continue;
@@ -191,8 +238,10 @@ private:
                 };
                 std::fill(in.begin() + place(facts.folded_begin + window + 1), in.begin() + place(facts.folded_end - window), In::nowhere);
             }
-            const In at_start = lookups_.whole_lines.may_have(facts.hash) ? In::whole_line : In::at_start;
-            for (; begin < end && starts[begin] <= facts.core_begin; ++begin) in[begin] = at_start;
+            const std::uint8_t at_start = lookups_.whole_lines.may_have(facts.hash) ? In::whole_line : In::at_start;
+            // Most often it is the first alone.
+            if (begin < end) in[begin] = starts[begin] <= facts.core_begin ? at_start : in[begin];
+            for (std::size_t i = begin + 1; i < end && starts[i] <= facts.core_begin; ++i) in[i] = at_start;
             begin = end;
         }
         return in;
@@ -202,30 +251,43 @@ private:
     void settle_candidates() {
         lookups_.literals.report({candidates_.data(), next_candidate_}, facts_.folded.text,
                                  [&](std::uint32_t literal, std::uint32_t at) {
-                                     text::prefetch(&lookups_.first[literal]);
-                                     finds_.push_back({literal, at});
+                                     const std::uint32_t* const first = &lookups_.first[literal];
+                                     text::prefetch(first);
+                                     finds_.push_back({first, at, static_cast<std::uint32_t>(at + lookups_.literals.length(literal))});
                                  });
         next_candidate_ = candidates_.data();
     }
 
     /// Finds out which rules depend on nothing but their patterns.
     void weigh_literals() {
-        auto find = finds_.begin();
-        for (block_ = 0; block_ < facts_.blocks.size(); ++block_) {
-            for (; find != finds_.end() && find->begin < facts_.blocks[block_].folded_end; ++find) {
-                literal_found(find->literal, find->begin);
-            }
+        std::size_t uses = 0;
+        for (const LiteralFind& find : finds_) {
+            text::prefetch(&lookups_.uses[find.uses[0]]);
+            uses += find.uses[1] - find.uses[0];
         }
+        std::pmr::vector<Found> counting(uses + 1, &memory_);
+        Found* next = counting.data();
+        std::uint32_t block = 0;
+        for (const LiteralFind& find : finds_) {
+            while (find.begin >= facts_.blocks[block].folded_end) ++block;
+            next = add_counting(find, block, next);
+        }
+        for (const Found& found : std::span(counting.data(), next)) consider(found);
     }
 
-    void literal_found(std::uint32_t literal, std::uint32_t begin) {
-        const auto end = static_cast<std::uint32_t>(begin + lookups_.literals.length(literal));
-        for (std::uint32_t i = lookups_.first[literal]; i < lookups_.first[literal + 1]; ++i) {
-            const std::uint32_t rule = lookups_.rules[i];
-            if (!in_region(terms_[rule].region)) continue;
-            if (terms_[rule].asks_markup && !markup_.answers(rule, block_)) continue;
-            consider({rule, begin, end});
+    /// Writes the rules for which the literal counts where it stands, and returns their end.
+    Found* add_counting(const LiteralFind& find, std::uint32_t block, Found* next) const {
+        const BlockFacts& facts = facts_.blocks[block];
+        const auto characters = static_cast<std::uint16_t>(std::min<std::uint32_t>(facts.characters, most_characters));
+        const unsigned missing = (find.begin <= facts.core_begin ? 0U : 1U) | (find.end >= facts.core_end ? 0U : 2U);
+        const unsigned regions = regions_of(block);
+        for (std::uint32_t i = find.uses[0]; i < find.uses[1]; ++i) {
+            const Matcher::Use& use = lookups_.uses[i];
+            *next = {use.rule, block, find.begin, find.end};
+            next += static_cast<unsigned>((use.regions & regions) != 0) & static_cast<unsigned>(characters <= use.max_chars) &
+                    static_cast<unsigned>((use.edges & missing) == 0);
         }
+        return next;
     }
 
     /// The rule that has the block for its markup alone, whatever its words are.
@@ -238,10 +300,13 @@ private:
 
     [[nodiscard]] std::string_view language() const noexcept { return regions_ ? facts_.page.language : ""; }
 
-    [[nodiscard]] bool in_region(Region region) const noexcept {
-        if (!regions_ || region == Region::any) return true;
-        return region == Region::head ? block_ < facts_.page.core_begin : block_ >= facts_.page.core_end;
+    /// The regions that the block is in, a bit each.
+    [[nodiscard]] unsigned regions_of(std::uint32_t block) const noexcept {
+        if (!regions_) return all_regions;
+        return bit_of(Region::any) | (block < facts_.page.core_begin ? bit_of(Region::head) : 0U) |
+               (block >= facts_.page.core_end ? bit_of(Region::tail) : 0U);
     }
+    [[nodiscard]] bool in_region(Region region) const noexcept { return (regions_of(block_) & bit_of(region)) != 0; }
 
     /// What the story quotes is the story's, whatever it says.
     [[nodiscard]] bool is_quotation() const noexcept {
@@ -252,31 +317,18 @@ private:
 
     void consider(const Found& found) {
         const Matcher::Terms& rule = terms_[found.rule];
-        const BlockFacts& facts = facts_.blocks[block_];
+        if (rule.asks_markup && !markup_.answers(found.rule, found.block)) return;
         if (rule.where == Where::sentence) {
             sentence_finds_.push_back(found);
             return;
         }
-        if (acts_on_line(rule.where) && facts.characters > rule.max_chars) return;
-        const bool at_start = found.begin <= facts.core_begin;
-        const bool at_end = found.end >= facts.core_end;
-        switch (rule.where) {
-            case Where::line_start:
-            case Where::block_start:
-                if (!at_start) return;
-                break;
-            case Where::line_end:
-                if (!at_end) return;
-                break;
-            default:
-                if (!rule.has_pattern && !(at_start && at_end)) return;
-        }
-        if (done_[found.rule] == block_ + 1) return;
-        done_[found.rule] = block_ + 1;
-        possible_.push_back({found.rule, block_, found.end, static_cast<std::uint32_t>(questions_.size())});
+        if (done_[found.rule] == found.block + 1) return;
+        done_[found.rule] = found.block + 1;
+        possible_.push_back({found.rule, found.block, found.end, static_cast<std::uint32_t>(questions_.size())});
         if (!rule.has_pattern) return;
         const Prefilter& prefilter = matcher_.prefilter_of(found.rule);
         prefilter.fetch();
+        const BlockFacts& facts = facts_.blocks[found.block];
         const std::size_t most = rule.where == Where::block_start ? rule.max_chars : std::string_view::npos;
         questions_.push_back({&prefilter, folded(facts.folded_begin, facts.folded_end).substr(0, most)});
     }
@@ -346,8 +398,14 @@ private:
     /// what is between are struck, the whole of the block is a plea.
     void strike_sentences(std::span<const Found> finds) {
         const BlockFacts& facts = facts_.blocks[block_];
-        const std::vector<Sentence> sentences =
-            sentences_of(folded(facts.folded_begin, facts.folded_end), page_.text(page_.blocks()[block_].span), offsets());
+        const std::string_view text = folded(facts.folded_begin, facts.folded_end);
+        const std::string_view source = page_.text(page_.blocks()[block_].span);
+        // Of most blocks all that is found stands between: behind where one sentence ends, and before where one does.
+        if (next_sentence(text, source, offsets(), 0) <= finds.front().begin - facts.folded_begin &&
+            next_sentence(text, source, offsets(), finds.back().begin - facts.folded_begin) < text.size()) {
+            return;
+        }
+        const std::vector<Sentence> sentences = sentences_of(text, source, offsets());
         const std::size_t count = sentences.size();
         // Of most blocks neither edge is struck, and what else is does not matter.
         std::vector<std::uint32_t> fired(count, no_rule);
@@ -499,15 +557,19 @@ private:
     };
     std::array<Literals::Candidate, Literals::batch> candidates_;
     Literals::Candidate* next_candidate_ = candidates_.data();
-    struct LiteralFind {
-        std::uint32_t literal;
-        std::uint32_t begin;
-    };
     // Ascending, as are those below.
     std::pmr::vector<LiteralFind> finds_{&memory_};
     std::pmr::vector<Possible> possible_{&memory_};
     std::pmr::vector<Prefilter::Question> questions_{&memory_};
     std::pmr::vector<Found> sentence_finds_{&memory_};
+    std::size_t next_sentence_find_ = 0;  // that is not settled
+    struct OfMarkup {
+        std::uint32_t rule;
+        std::uint32_t block;
+    };
+    std::pmr::vector<OfMarkup> of_markup_{&memory_};
+    std::size_t next_of_markup_ = 0;
+    static constexpr std::uint32_t no_block = std::numeric_limits<std::uint32_t>::max();
     std::pmr::vector<Partial> partial_{&memory_};
     std::optional<facts::SourceOffsets> offsets_;  // of the block, once they are asked for
     Hits hits_;
@@ -551,18 +613,24 @@ Matcher::Lookups::Lookups(std::span<const Rule> all, std::string_view language)
     selections.add(literals_of(all, language, looks_behind_start));
     selections.add(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, short_line); }));
     selections.add(literals_of(all, language, [](const Rule& rule) { return looks_into_longer(rule, long_line); }));
-    std::vector<std::vector<std::uint32_t>> by_literal(literals.size());
+    std::vector<std::vector<Use>> by_literal(literals.size());
     for (std::uint32_t number = 0; number < all.size(); ++number) {
         if (!speaks(all[number], language)) continue;
-        for (const std::string& literal : all[number].any) by_literal[literals.id_of(literal)].push_back(number);
+        for (const std::string& literal : all[number].any) by_literal[literals.id_of(literal)].emplace_back(number, all[number]);
     }
     first.reserve(by_literal.size() + 1);
     first.push_back(0);
-    for (const auto& rules_of_it : by_literal) {
-        rules.insert(rules.end(), rules_of_it.begin(), rules_of_it.end());
-        first.push_back(static_cast<std::uint32_t>(rules.size()));
+    for (const auto& uses_of_it : by_literal) {
+        uses.insert(uses.end(), uses_of_it.begin(), uses_of_it.end());
+        first.push_back(static_cast<std::uint32_t>(uses.size()));
     }
 }
+
+Matcher::Use::Use(std::uint32_t number, const Rule& of) noexcept
+    : rule(number),
+      max_chars(acts_on_line(of.where) ? of.max_chars : most_characters),
+      regions(of.region == Region::any ? all_regions : bit_of(of.region)),
+      edges(edges_of(of)) {}
 
 // Sixteen bits for each, so that it stays in the cache and one in sixteen others passes.
 Matcher::Filter::Filter(const std::vector<std::uint64_t>& hashes)

@@ -58,6 +58,16 @@ private:
         std::uint16_t max_chars;
     };
 
+    /// A rule of a literal, and what turns most finds of that away, told by masks and without a branch.
+    struct Use {
+        Use(std::uint32_t number, const Rule& rule) noexcept;
+
+        std::uint32_t rule;
+        std::uint16_t max_chars;  // of the block
+        std::uint8_t regions;     // where it acts, a bit each
+        std::uint8_t edges;       // of the block that the literal must reach: 1 its start, 2 its end
+    };
+
     /// Tells most hashes that are not in a set from those that are: a bit for each that is.
     class Filter {
     public:
@@ -82,8 +92,8 @@ private:
         Lookups(std::span<const Rule> all, std::string_view language);
 
         Literals literals;
-        std::vector<std::uint32_t> first;  // literal id -> its rules in `rules`
-        std::vector<std::uint32_t> rules;
+        std::vector<std::uint32_t> first;  // literal id -> its rules in `uses`
+        std::vector<Use> uses;
 
         /// Which literals are looked for at a start.
         enum In : std::uint8_t {

@@ -150,24 +150,31 @@ Prefilter::Prefilter(std::string_view pattern) {
 }
 
 void Prefilter::ask(std::span<Question> questions) noexcept {
-    struct Asked {
-        Walk walk;
-        Question* question;
-    };
-    std::array<Asked, 8> open;
-    std::size_t count = 0;
-    for (auto next = questions.begin(); count != 0 || next != questions.end();) {
-        for (; count < open.size() && next != questions.end(); ++next) {
-            open[count++] = {Walk(*next->prefilter, next->text), &*next};
+    std::array<Walk, at_once> walks;
+    std::array<std::uint8_t, at_once> open;
+    for (; !questions.empty(); questions = questions.subspan(std::min(questions.size(), at_once))) {
+        const auto next = questions.first(std::min(questions.size(), at_once));
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < next.size(); ++i) {
+            walks[i] = Walk(*next[i].prefilter, next[i].text);
+            open[count] = static_cast<std::uint8_t>(i);
+            count += walks[i].is_done() ? 0U : 1U;
         }
-        for (std::size_t i = 0; i < count;) {
-            if (!open[i].walk.is_done()) {
-                open[i++].walk.step();
-                continue;
+        // All go a step, and those that are not done stay. Without a branch, as where one ends is nothing that one foresees.
+        while (count > few) {
+            std::size_t left = 0;
+            for (std::size_t i = 0; i < count; ++i) {
+                const std::uint8_t each = open[i];
+                walks[each].step();
+                open[left] = each;
+                left += walks[each].is_done() ? 0U : 1U;
             }
-            open[i].question->answer = open[i].walk.answer();
-            open[i] = open[--count];
+            count = left;
         }
+        for (const std::uint8_t each : std::span(open).first(count)) {
+            while (!walks[each].is_done()) walks[each].step();
+        }
+        for (std::size_t i = 0; i < next.size(); ++i) next[i].answer = walks[i].answer();
     }
 }
 

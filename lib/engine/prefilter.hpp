@@ -53,6 +53,9 @@ private:
     static constexpr std::uint16_t lost = 2;
     static constexpr std::uint16_t first_row = 3;
 
+    static constexpr std::size_t at_once = 64;  // walks side by side
+    static constexpr std::size_t few = 4;       // that go one behind the other
+
     class Maker;
 
     /// A text's way through the states.
@@ -61,7 +64,7 @@ private:
         Walk() = default;
         Walk(const Prefilter& of, std::string_view text) noexcept
             : of_(&of), next_(of.next_.data()), begin_(text.data()), at_(begin_), end_(begin_ + text.size()), state_(of.start_) {}
-        [[nodiscard]] bool is_done() const noexcept { return at_ == end_ || state_ < first_row; }
+        [[nodiscard]] bool is_done() const noexcept { return (at_ == end_) | (state_ < first_row); }
         void step() noexcept { state_ = next_[state_ + of_->class_of_[static_cast<unsigned char>(*at_++)]]; }
         /// Once it is done.
         [[nodiscard]] Answer answer() const noexcept {

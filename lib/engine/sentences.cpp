@@ -42,22 +42,12 @@ public:
     Splitter(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets)
         : folded_(folded), source_(source), offsets_(offsets) {}
 
-    std::vector<Sentence> run() {
-        std::size_t begin = 0;
-        for (std::size_t at = 0; (at = next_mark(at)) < folded_.size();) {
-            const std::size_t next = end_of_sentence(at);
-            if (next == 0) {
-                ++at;
-                continue;
-            }
-            sentences_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(next)});
-            begin = at = next;
+    /// See next_sentence().
+    [[nodiscard]] std::size_t next(std::size_t from) const {
+        for (std::size_t at = from; (at = next_mark(at)) < folded_.size(); ++at) {
+            if (const std::size_t next = end_of_sentence(at)) return next;
         }
-        if (begin < folded_.size()) {
-            sentences_.push_back({static_cast<std::uint32_t>(begin),
-                                  static_cast<std::uint32_t>(folded_.size())});
-        }
-        return std::move(sentences_);
+        return folded_.size();
     }
 
 private:
@@ -131,14 +121,25 @@ private:
     std::string_view folded_;
     std::string_view source_;
     const facts::SourceOffsets& offsets_;
-    std::vector<Sentence> sentences_;
 };
 
 }  // namespace
 
 std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
                                    const facts::SourceOffsets& offsets) {
-    return Splitter(folded, source, offsets).run();
+    const Splitter splitter(folded, source, offsets);
+    std::vector<Sentence> sentences;
+    for (std::size_t begin = 0; begin < folded.size();) {
+        const std::size_t end = splitter.next(begin);
+        sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+        begin = end;
+    }
+    return sentences;
+}
+
+std::size_t next_sentence(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets,
+                          std::size_t from) {
+    return Splitter(folded, source, offsets).next(from);
 }
 
 }  // namespace stet::engine

@@ -3,6 +3,7 @@
 
 #include "facts/fold.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -21,5 +22,10 @@ struct Sentence {
 /// `source`. Linear.
 [[nodiscard]] std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
                                                  const facts::SourceOffsets& offsets);
+
+/// Where the first of these sentences begins that has its predecessor's mark at `from` or behind it, or the block's
+/// end. Reads no further than that.
+[[nodiscard]] std::size_t next_sentence(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets,
+                                        std::size_t from);
 
 }  // namespace stet::engine

@@ -23,8 +23,9 @@ Texts sentences(std::string_view source) {
     const std::string folded = page.text.substr(0, facts.folded_end);
     Texts texts;
     std::size_t covered = 0;
-    for (const auto& sentence :
-         engine::sentences_of(folded, source, facts::SourceOffsets(source))) {
+    const facts::SourceOffsets offsets(source);
+    for (const auto& sentence : engine::sentences_of(folded, source, offsets)) {
+        REQUIRE(engine::next_sentence(folded, source, offsets, sentence.begin) == sentence.end);
         // They part the block: no gap, none empty.
         REQUIRE(sentence.begin == covered);
         REQUIRE(sentence.end > sentence.begin);
