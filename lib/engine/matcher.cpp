@@ -383,11 +383,13 @@ private:
         const std::string_view text = folded(begin, end);
         ++serial_;
         auto found = std::partition_point(finds.begin(), finds.end(), [&](const Found& f) { return f.begin < begin; });
+        if (found == finds.end() || found->begin >= end) return no_rule;
+        const std::size_t characters = text::count_leads(text);
         for (; found != finds.end() && found->begin < end; ++found) {
             if (done_[found->rule] == serial_) continue;
             done_[found->rule] = serial_;
             const Matcher::Terms& rule = terms_[found->rule];
-            if (text::count_leads(text) > rule.max_chars) continue;
+            if (characters > rule.max_chars) continue;
             if (rule.has_pattern && !confirm(found->rule, text)) continue;
             return found->rule;
         }
@@ -405,10 +407,12 @@ private:
             next_sentence(text, source, offsets(), finds.back().begin - facts.folded_begin) < text.size()) {
             return;
         }
-        const std::vector<Sentence> sentences = sentences_of(text, source, offsets());
+        split_sentences(text, source, offsets(), sentences_);
+        const std::vector<Sentence>& sentences = sentences_;
         const std::size_t count = sentences.size();
         // Of most blocks neither edge is struck, and what else is does not matter.
-        std::vector<std::uint32_t> fired(count, no_rule);
+        std::vector<std::uint32_t>& fired = fired_;
+        fired.assign(count, no_rule);
         const auto fires = [&](std::size_t i) {
             fired[i] = rule_in(sentences[i], finds);
             return fired[i] != no_rule;
@@ -563,6 +567,9 @@ private:
     std::pmr::vector<Prefilter::Question> questions_{&memory_};
     std::pmr::vector<Found> sentence_finds_{&memory_};
     std::size_t next_sentence_find_ = 0;  // that is not settled
+    // Of the block whose sentences are looked at: what is in them, and the rule that fires in each.
+    std::vector<Sentence> sentences_;
+    std::vector<std::uint32_t> fired_;
     struct OfMarkup {
         std::uint32_t rule;
         std::uint32_t block;
