@@ -141,7 +141,8 @@ public:
         return std::string_view(source_).substr(span.begin, span.size());
     }
     [[nodiscard]] std::string_view origin(OriginId id) const& noexcept STET_LIFETIME_BOUND {
-        return origins_[static_cast<std::size_t>(id)];
+        const std::size_t number = static_cast<std::size_t>(id);
+        return std::string_view(origin_words_).substr(origin_ends_[number], origin_ends_[number + 1] - origin_ends_[number]);
     }
 
     std::string_view source() const&& = delete;
@@ -186,7 +187,7 @@ private:
         std::uint8_t level;
     };
     void remember_given_roles();
-    std::size_t origin_slot(std::string_view origin) const noexcept;
+    std::size_t origin_slot(std::string_view words) const noexcept;
 
     std::string source_;
     std::vector<Block> blocks_;
@@ -197,7 +198,10 @@ private:
     std::vector<Entry> entries_;
     std::vector<Entry> given_entries_;  // between reset() and resolve(): what passes do not see
     Metadata metadata_;
-    std::vector<std::string> origins_ = {std::string()};
+    // All origins' words, one behind the other, and where those of each end, the first of which are none: a page has
+    // some dozens, each of which would have memory of its own.
+    std::string origin_words_;
+    std::vector<std::size_t> origin_ends_ = {0, 0};
     // Where each origin's words are found by their hash; 0 is free, as the empty words need no place.
     std::vector<std::uint32_t> origin_slots_;
 };

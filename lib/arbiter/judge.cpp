@@ -131,10 +131,12 @@ static void measure_scores_by(const Document& page, Table& table, text::Vectors 
     const auto size_of = [&](std::size_t i) {
         return (scores[i] != 0 ? 1U : 0U) * std::min(longest_block, page.blocks()[i].span.size());
     };
-    const WindowSums thousand_sizes(count, [&](std::size_t i) { return 1000 * size_of(i); });
-    const WindowSums near_masses(count, [&](std::size_t i) { return size_of(i) * chances[scores[i]]; });
-    std::vector<Sum> sizes(count + 1);   // thousands of characters of the blocks before each
-    std::vector<Sum> masses(count + 1);  // and of the article's among them, as expected
+    Scratch scratch(2 * WindowSums::bytes(count) + 2 * (count + 4) * sizeof(Sum));
+    const WindowSums thousand_sizes(scratch, count, [&](std::size_t i) { return 1000 * size_of(i); });
+    const WindowSums near_masses(scratch, count, [&](std::size_t i) { return size_of(i) * chances[scores[i]]; });
+    Sum* const sizes = scratch.room<Sum>(count + 1);   // thousands of characters of the blocks before each
+    Sum* const masses = scratch.room<Sum>(count + 1);  // and of the article's among them, as expected
+    sizes[0] = masses[0] = 0;
     std::uint64_t likely = 0;
     std::int64_t best = 0, sum = 0;
     std::size_t best_begin = 0, best_end = 0, begin = 0;
@@ -169,8 +171,8 @@ static void measure_scores_by(const Document& page, Table& table, text::Vectors 
         near_masses.share_of(thousand_sizes, 1, reach, table.column(behind), by);
         near_masses.share_of(thousand_sizes, -reach, reach, table.column(around), by);
     }
-    const Sum* const size_before = sizes.data();
-    const Sum* const mass_before = masses.data();
+    const Sum* const size_before = sizes;
+    const Sum* const mass_before = masses;
     const Sum all_size = sizes[count], all = masses[count];
     const auto fill = [&](Feature feature, auto value) {
         std::uint8_t* const column = table.column(feature);

@@ -17,8 +17,9 @@ void score_names(const Document& page, const facts::MarkupFacts& markup, const L
     const std::array<std::uint16_t, 256>& chances = chances_of_scores();
     const auto size_of = [&](std::size_t i) { return std::min(longest_block, page.blocks()[i].span.size()); };
     const auto mass_of = [&](std::size_t i) { return size_of(i) * chances[scores[i]]; };
-    const WindowSums thousand_sizes(count, [&](std::size_t i) { return 1000 * size_of(i); });
-    const WindowSums masses(count, mass_of);
+    Scratch scratch(2 * WindowSums::bytes(count));
+    const WindowSums thousand_sizes(scratch, count, [&](std::size_t i) { return 1000 * size_of(i); });
+    const WindowSums masses(scratch, count, mass_of);
     masses.share_of(thousand_sizes, -8, -1, table.column(Feature::names_before_8));
     masses.share_of(thousand_sizes, 1, 8, table.column(Feature::names_behind_8));
 

@@ -9,7 +9,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 
 namespace stet::arbiter {
 
@@ -72,13 +71,10 @@ class WindowSums {
 public:
     static constexpr std::size_t reach = 16;
 
-    /// Of value(block) for each block.
-    template <class Value>
-    WindowSums(std::size_t blocks, Value value)
-        : blocks_(blocks), own_(std::make_unique_for_overwrite<std::uint32_t[]>(size())), sums_(own_.get()) {
-        fill(value);
-    }
-    /// The same, in memory of the scratch.
+    /// What the sums of so many blocks take of a scratch, at most.
+    [[nodiscard]] static constexpr std::size_t bytes(std::size_t blocks) noexcept { return (blocks + 2 * reach + 8) * sizeof(std::uint32_t); }
+
+    /// Of value(block) for each block, in memory of the scratch.
     template <class Value>
     WindowSums(Scratch& scratch, std::size_t blocks, Value value)
         : blocks_(blocks), sums_(scratch.room<std::uint32_t>(size())) {
@@ -122,7 +118,6 @@ private:
     }
 
     std::size_t blocks_;
-    std::unique_ptr<std::uint32_t[]> own_;
     std::uint32_t* sums_;  // of the blocks before each; `reach` more at either end
 };
 

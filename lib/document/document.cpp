@@ -125,25 +125,29 @@ void Document::add_metadata(MetadataKey key, std::string value, std::string orig
 void Document::add_entry(Entry entry) { entries_.push_back(std::move(entry)); }
 
 /// Where the words stand in the table, or the free slot where they would.
-std::size_t Document::origin_slot(std::string_view origin) const noexcept {
+std::size_t Document::origin_slot(std::string_view words) const noexcept {
     const std::size_t mask = origin_slots_.size() - 1;  // the size is a power of two
-    std::size_t slot = static_cast<std::size_t>(text::hash(origin)) & mask;
-    while (origin_slots_[slot] != 0 && origins_[origin_slots_[slot]] != origin) slot = (slot + 1) & mask;
+    std::size_t slot = static_cast<std::size_t>(text::hash(words)) & mask;
+    while (origin_slots_[slot] != 0 && origin(static_cast<OriginId>(origin_slots_[slot])) != words) slot = (slot + 1) & mask;
     return slot;
 }
 
-OriginId Document::intern(std::string_view origin) {
-    if (origin.empty()) return OriginId{};
-    if (origins_.size() * 2 >= origin_slots_.size()) {
+OriginId Document::intern(std::string_view words) {
+    if (words.empty()) return OriginId{};
+    if (!origin_slots_.empty()) {
+        if (const std::uint32_t known = origin_slots_[origin_slot(words)]) return static_cast<OriginId>(known);
+    }
+    const auto id = static_cast<std::uint32_t>(origin_ends_.size() - 1);
+    if (id * std::size_t{2} >= origin_slots_.size()) {
+        constexpr std::size_t usual_length = 32;
         origin_slots_.assign(std::max<std::size_t>(origin_slots_.size() * 4, 64), 0);
-        origins_.reserve(origin_slots_.size() / 2);
-        for (std::uint32_t id = 1; id < origins_.size(); ++id) origin_slots_[origin_slot(origins_[id])] = id;
+        origin_ends_.reserve(origin_slots_.size() / 2 + 1);
+        origin_words_.reserve(origin_slots_.size() / 2 * usual_length);
+        for (std::uint32_t old = 1; old < id; ++old) origin_slots_[origin_slot(origin(static_cast<OriginId>(old)))] = old;
     }
-    std::uint32_t& id = origin_slots_[origin_slot(origin)];
-    if (id == 0) {
-        id = static_cast<std::uint32_t>(origins_.size());
-        origins_.emplace_back(origin);
-    }
+    origin_slots_[origin_slot(words)] = id;
+    origin_words_ += words;
+    origin_ends_.push_back(origin_words_.size());
     return static_cast<OriginId>(id);
 }
 

@@ -27,7 +27,7 @@ public:
     /// Writes the pieces to `pieces`, in place of what is there.
     Resolver(const std::vector<Block>& blocks, const std::vector<Mark>& marks, std::vector<Piece>& pieces)
         : blocks_(blocks), marks_(marks), pieces_(pieces) {
-        sort_marks();
+        if (!marks_.empty()) sort_marks();
         pieces_.clear();
         pieces_.reserve(blocks.size() + blocks.size() / 16);
     }

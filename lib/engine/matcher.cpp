@@ -142,6 +142,7 @@ public:
         find_literals();
         weigh_literals();
         Prefilter::ask(questions_);
+        ask_about_first_sentences();
         for (const Possible& possible : possible_) {
             settle_others_before(possible.block);
             go_to(possible.block);
@@ -158,6 +159,15 @@ private:
         std::uint32_t begin;
         std::uint32_t end;
     };
+
+    /// A literal of a rule of sentences.
+    struct SentenceFind {
+        std::uint32_t rule;
+        std::uint32_t block;
+        std::uint32_t begin;
+        std::uint32_t question;  // about the pattern in the block's first sentence, if the literal is in that
+    };
+    static constexpr std::uint32_t no_question = std::numeric_limits<std::uint32_t>::max();
 
     void go_to(std::uint32_t block) {
         if (block != block_) offsets_.reset();
@@ -319,7 +329,7 @@ private:
         const Matcher::Terms& rule = terms_[found.rule];
         if (rule.asks_markup && !markup_.answers(found.rule, found.block)) return;
         if (rule.where == Where::sentence) {
-            sentence_finds_.push_back(found);
+            sentence_finds_.push_back({found.rule, found.block, found.begin, no_question});
             return;
         }
         if (done_[found.rule] == found.block + 1) return;
@@ -374,21 +384,56 @@ private:
         }
     }
 
+    /// Drops the finds of the blocks none of whose edges can be struck, and asks the prefilters of those in first sentences,
+    /// at which most of the others are settled: all at once, as a walk alone would wait for its memory at each step.
+    void ask_about_first_sentences() {
+        auto kept = sentence_finds_.begin();
+        for (auto first = sentence_finds_.begin(); first != sentence_finds_.end();) {
+            const auto end = std::find_if(first, sentence_finds_.end(), [&](const SentenceFind& find) { return find.block != first->block; });
+            const BlockFacts& facts = facts_.blocks[first->block];
+            const std::string_view text = folded(facts.folded_begin, facts.folded_end);
+            const std::string_view source = page_.text(page_.blocks()[first->block].span);
+            const facts::SourceOffsets offsets(source);
+            const std::size_t first_end = next_sentence(text, source, offsets, 0);
+            // Of most blocks all that is found stands between: behind where one sentence ends, and before where one does.
+            const bool is_between = first_end <= first->begin - facts.folded_begin &&
+                                    next_sentence(text, source, offsets, (end - 1)->begin - facts.folded_begin) < text.size();
+            const std::string_view sentence = text.substr(0, first_end);
+            const std::size_t characters = is_between ? 0 : text::count_leads(sentence);
+            ++serial_;
+            for (; first != end && !is_between; ++first, ++kept) {
+                *kept = *first;
+                const Matcher::Terms& rule = terms_[first->rule];
+                const bool is_known = done_[first->rule] == serial_;
+                if (is_known || !rule.has_pattern || first->begin - facts.folded_begin >= first_end || characters > rule.max_chars) continue;
+                done_[first->rule] = serial_;
+                kept->question = static_cast<std::uint32_t>(first_questions_.size());
+                first_questions_.push_back({&matcher_.prefilter_of(first->rule), sentence});
+            }
+            first = end;
+        }
+        sentence_finds_.erase(kept, sentence_finds_.end());
+        Prefilter::ask(first_questions_);
+    }
+
     static constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
 
     /// The first rule that fires in the sentence, or no_rule. `finds` are the block's.
-    std::uint32_t rule_in(const Sentence& sentence, std::span<const Found> finds) {
+    std::uint32_t rule_in(const Sentence& sentence, std::span<const SentenceFind> finds) {
         const std::uint32_t block_begin = facts_.blocks[block_].folded_begin;
         const std::uint32_t begin = block_begin + sentence.begin, end = block_begin + sentence.end;
         const std::string_view text = folded(begin, end);
         ++serial_;
-        auto found = std::partition_point(finds.begin(), finds.end(), [&](const Found& f) { return f.begin < begin; });
+        auto found = std::partition_point(finds.begin(), finds.end(), [&](const SentenceFind& f) { return f.begin < begin; });
+        if (found == finds.end() || found->begin >= end) return no_rule;
+        const std::size_t characters = text::count_leads(text);
         for (; found != finds.end() && found->begin < end; ++found) {
             if (done_[found->rule] == serial_) continue;
             done_[found->rule] = serial_;
             const Matcher::Terms& rule = terms_[found->rule];
-            if (text::count_leads(text) > rule.max_chars) continue;
-            if (rule.has_pattern && !confirm(found->rule, text)) continue;
+            if (characters > rule.max_chars) continue;
+            const bool is_asked = found->question != no_question;
+            if (rule.has_pattern && !(is_asked ? confirm(found->rule, first_questions_[found->question]) : confirm(found->rule, text))) continue;
             return found->rule;
         }
         return no_rule;
@@ -396,19 +441,16 @@ private:
 
     /// Hits for the sentences at the block's edges, from outside inwards. Where both edges and most of
     /// what is between are struck, the whole of the block is a plea.
-    void strike_sentences(std::span<const Found> finds) {
+    void strike_sentences(std::span<const SentenceFind> finds) {
         const BlockFacts& facts = facts_.blocks[block_];
         const std::string_view text = folded(facts.folded_begin, facts.folded_end);
         const std::string_view source = page_.text(page_.blocks()[block_].span);
-        // Of most blocks all that is found stands between: behind where one sentence ends, and before where one does.
-        if (next_sentence(text, source, offsets(), 0) <= finds.front().begin - facts.folded_begin &&
-            next_sentence(text, source, offsets(), finds.back().begin - facts.folded_begin) < text.size()) {
-            return;
-        }
-        const std::vector<Sentence> sentences = sentences_of(text, source, offsets());
+        split_sentences(text, source, offsets(), sentences_);
+        const std::vector<Sentence>& sentences = sentences_;
         const std::size_t count = sentences.size();
         // Of most blocks neither edge is struck, and what else is does not matter.
-        std::vector<std::uint32_t> fired(count, no_rule);
+        std::vector<std::uint32_t>& fired = fired_;
+        fired.assign(count, no_rule);
         const auto fires = [&](std::size_t i) {
             fired[i] = rule_in(sentences[i], finds);
             return fired[i] != no_rule;
@@ -561,8 +603,12 @@ private:
     std::pmr::vector<LiteralFind> finds_{&memory_};
     std::pmr::vector<Possible> possible_{&memory_};
     std::pmr::vector<Prefilter::Question> questions_{&memory_};
-    std::pmr::vector<Found> sentence_finds_{&memory_};
+    std::pmr::vector<SentenceFind> sentence_finds_{&memory_};
+    std::pmr::vector<Prefilter::Question> first_questions_{&memory_};
     std::size_t next_sentence_find_ = 0;  // that is not settled
+    // Of the block whose sentences are looked at: what is in them, and the rule that fires in each.
+    std::vector<Sentence> sentences_;
+    std::vector<std::uint32_t> fired_;
     struct OfMarkup {
         std::uint32_t rule;
         std::uint32_t block;

@@ -125,16 +125,15 @@ private:
 
 }  // namespace
 
-std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
-                                   const facts::SourceOffsets& offsets) {
+void split_sentences(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets,
+                     std::vector<Sentence>& sentences) {
     const Splitter splitter(folded, source, offsets);
-    std::vector<Sentence> sentences;
+    sentences.clear();
     for (std::size_t begin = 0; begin < folded.size();) {
         const std::size_t end = splitter.next(begin);
         sentences.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
         begin = end;
     }
-    return sentences;
 }
 
 std::size_t next_sentence(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets,

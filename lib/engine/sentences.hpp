@@ -19,9 +19,9 @@ struct Sentence {
 /// Splits a block into sentences: after . ! ? … and their closing quotes where a blank follows, or,
 /// since pleas come glued to stories, where a capital follows at once ("difference.Ukraine"); after
 /// full-width marks always. Abbreviations and initials do not end one. `offsets` maps folded bytes to
-/// `source`. Linear.
-[[nodiscard]] std::vector<Sentence> sentences_of(std::string_view folded, std::string_view source,
-                                                 const facts::SourceOffsets& offsets);
+/// `source`. They take the place of what is in `sentences`. Linear.
+void split_sentences(std::string_view folded, std::string_view source, const facts::SourceOffsets& offsets,
+                     std::vector<Sentence>& sentences);
 
 /// Where the first of these sentences begins that has its predecessor's mark at `from` or behind it, or the block's
 /// end. Reads no further than that.

@@ -252,7 +252,8 @@ private:
     void look_at_sentences(const std::map<std::size_t, std::set<std::uint32_t>>& finds) {
         const std::string_view source = page_->text(block_span());
         const facts::SourceOffsets offsets(source);
-        const auto sentences = engine::sentences_of(folded_, source, offsets);
+        std::vector<engine::Sentence> sentences;
+        engine::split_sentences(folded_, source, offsets, sentences);
         std::vector<std::set<std::uint32_t>> fired(sentences.size());
         std::size_t struck = 0;
         for (std::size_t i = 0; i < sentences.size(); ++i) {

@@ -24,7 +24,9 @@ Texts sentences(std::string_view source) {
     Texts texts;
     std::size_t covered = 0;
     const facts::SourceOffsets offsets(source);
-    for (const auto& sentence : engine::sentences_of(folded, source, offsets)) {
+    std::vector<engine::Sentence> sentences;
+    engine::split_sentences(folded, source, offsets, sentences);
+    for (const auto& sentence : sentences) {
         REQUIRE(engine::next_sentence(folded, source, offsets, sentence.begin) == sentence.end);
         // They part the block: no gap, none empty.
         REQUIRE(sentence.begin == covered);

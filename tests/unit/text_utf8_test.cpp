@@ -206,5 +206,20 @@ TEST_CASE("utf8: text in words of eight bytes and beside them", "[text][utf8]") 
     }
     CHECK(text::is_valid(std::string_view()));
     CHECK(text::to_valid(std::string_view()).empty());
+    CHECK(text::count_leads(std::string_view()) == 0);
     CHECK(text::count_code_points(std::string_view()) == 0);
+}
+
+TEST_CASE("utf8: bytes that begin a character are counted as one by one", "[text][utf8]") {
+    // Every byte in texts of every length around the steps.
+    for (unsigned byte = 0; byte < 256; ++byte) {
+        for (std::size_t size = 1; size <= 50; ++size) {
+            std::string bytes;
+            for (std::size_t i = 0; i < size; ++i) bytes += i % 3 == 0 ? "\xC3\xA9" : "x";
+            bytes[byte % bytes.size()] = static_cast<char>(byte);
+            std::size_t leads = 0;
+            for (const char c : bytes) leads += text::is_continuation(c) ? 0U : 1U;
+            if (text::count_leads(bytes) != leads) FAIL("byte " << byte << ", length " << size);
+        }
+    }
 }
