@@ -51,7 +51,7 @@ constexpr const char* help = R"(usage: clean_stream [OPTION VALUE]... <PAGES >AR
   --rules PACK    a file of rules to be used beside stet's own
   --weights FILE  the arbiter judges by these weights, of stet's trainer, instead of stet's own
   --precision X   how many times as much it counts, to the arbiter, to cut furniture as to keep the
-                  article: 0.1 to 10 (default 0.8, of HTML 1)
+                  article: 0.1 to 10 (default 0.8, of HTML 1.1)
 
 SIGTERM ends it after the lines that were read; stderr says how many that were.
 Exit status: 0 done, even with bad lines; 2 usage; 3 cannot read or write; 4 a bad PACK or FILE.

@@ -3,8 +3,11 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "text/folded_words.hpp"
+
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace stet::passes {
@@ -42,13 +45,33 @@ private:
             if (authors.empty() && i > *title && is_bare_office(page.text(i))) {
                 authors.emplace_back(page.text(i));
             }
-            if (authors.empty()) continue;
+            if (authors.empty() || is_of_common_words(page, i)) continue;
             page.set_role(i, Role::byline, "name");
             for (std::string& author : authors) {
                 page.add_metadata(MetadataKey::authors, std::move(author), "name");
             }
             return;
         }
+    }
+
+    /// Each of its words stands in lower case elsewhere on the page, as those of a heading do ("Key Takeaways") and hardly ever
+    /// all of a name's. Reads the page once for each word. Scripts without spaces have no case either.
+    static bool is_of_common_words(const PassContext& page, std::size_t i) {
+        if (page.facts(i).is(Shape::unspaced)) return false;
+        bool all = true;
+        text::for_each_word(page.folded(i), [&](std::string_view word) {
+            all = stands_in(page.document().source(), word);
+            return all;
+        });
+        return all;
+    }
+
+    static bool stands_in(std::string_view source, std::string_view word) {
+        const auto is_edge = [&](std::size_t at) { return at >= source.size() || text::word_length(&source[at], &source[at] + 1) == 0; };
+        for (std::size_t at = source.find(word); at != source.npos; at = source.find(word, at + 1)) {
+            if (is_edge(at - 1) && is_edge(at + word.size())) return true;
+        }
+        return false;
     }
 };
 

@@ -1,13 +1,16 @@
-// Captions of pictures: by their credit, or by the word before them.
+// Captions of pictures: by what their element is called, by their credit, or by the word before them.
 #include "passes/common/bylines.hpp"
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "engine/evidence.hpp"
 #include "facts/shape.hpp"
 #include "text/leads.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace stet::passes {
@@ -32,7 +35,9 @@ public:
         for (std::size_t i = 0; i < page.size(); ++i) {
             const BlockFacts& facts = page.facts(i);
             if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
-            if (lead_words.length_at(page.folded(i)) != 0) {
+            if (is_called_caption(page, i)) {
+                page.set_role(i, Role::caption, "named");
+            } else if (lead_words.length_at(page.folded(i)) != 0) {
                 page.set_role(i, Role::caption, "lead");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
@@ -43,6 +48,36 @@ public:
     }
 
 private:
+    /// On HTML pages: its own element, or the one around that, is called a caption (WordPress: "wp-caption-text").
+    static bool is_called_caption(PassContext& page, std::size_t i) {
+        const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
+        if (markup.elements.empty()) return false;
+        const Markup& elements = page.document().markup();
+        const std::uint32_t leaf = markup.blocks[i].leaf;
+        for (const std::uint32_t element : {leaf, elements.elements[leaf].parent}) {
+            const bool may_be = (markup.elements[element].hints >> static_cast<unsigned>(facts::Hint::caption) & 1U) != 0;
+            if (may_be && says_caption(elements.view(elements.elements[element].about))) return true;
+        }
+        return false;
+    }
+
+    /// "caption" or "captions" is a word of one of the names. Names with other signs in them are styles for what is within
+    /// ("[&_figcaption]:mt-xs"), and such as "with-caption" are pictures' own.
+    static bool says_caption(std::string_view names) {
+        constexpr std::string_view parts = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+        while (!names.empty()) {
+            const std::size_t end = std::min(names.find(' '), names.size());
+            std::string_view name = names.substr(0, end);
+            names.remove_prefix(std::min(end + 1, names.size()));
+            if (name.starts_with('.') || name.starts_with('#')) name.remove_prefix(1);
+            const std::size_t at = name.find("caption");
+            if (at == name.npos || name.find_first_not_of(parts) != name.npos) continue;
+            const std::string_view before = name.substr(0, at);
+            if (!before.ends_with("with-") && !before.ends_with("has-") && !before.ends_with("no-")) return true;
+        }
+        return false;
+    }
+
     /// "Ruth at her table. (Ines Vail)": one sentence, then a person's name in brackets.
     static bool ends_in_name(std::string_view text) {
         if (!text.ends_with(')')) return false;

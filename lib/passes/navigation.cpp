@@ -20,6 +20,7 @@ constexpr std::size_t item_words = 3;
 constexpr std::size_t fewest_known = 2;
 constexpr std::size_t known_share = 8;
 constexpr std::size_t surely_known = 5;
+constexpr std::size_t fewest_dates = 8;  // in a row, that are a blog's archive
 
 class Finder {
 public:
@@ -43,6 +44,7 @@ public:
         // Between the headline and the story stand the header's own short lines.
         std::size_t end = title.value_or(page.page().core_begin);
         if (title && end > 0 && text::is_section_name(page.core(end - 1)) && is_apart(page, end - 1)) --end;
+        take_archives(page);
         take_rows(page, 0, end);
         take_rows(page, page.page().core_end, page.size());
         take_menus(page, 0, end);
@@ -50,6 +52,19 @@ public:
     }
 
 private:
+    /// A blog's archive: "October 2024", "June 2023" and so on, a line each.
+    static void take_archives(PassContext& page) {
+        const auto is_date = [&](std::size_t i) { return page.facts(i).is(Shape::timestamp) && !page.facts(i).is(Shape::age); };
+        for (std::size_t i = 0; i < page.size(); ++i) {
+            const std::size_t begin = i;
+            while (i < page.size() && is_date(i)) ++i;
+            if (i - begin < fewest_dates) continue;
+            for (std::size_t n = begin; n < i; ++n) {
+                if (!page.is_cut(n)) page.cut(n, Label::navigation, "archive");
+            }
+        }
+    }
+
     /// Menus and breadcrumbs on one line: "News | Business | Sport", "Home › World › Europe".
     static void take_rows(PassContext& page, std::size_t begin, std::size_t end) {
         for (std::size_t i = begin; i < end; ++i) {

@@ -1,5 +1,6 @@
 // Other stories: headings such as "DON'T MISS" with the headlines below them, and lists of
 // headlines with their ages and teasers.
+#include "passes/common/cards.hpp"
 #include "passes/common/next_story.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
@@ -39,6 +40,9 @@ public:
         }
         take_aged(page);
         take_front_page(page);
+        for (const std::size_t i : cards(page)) {
+            if (!page.is_cut(i)) page.cut(i, Label::related, "card");
+        }
         for (const std::size_t i : next_stories(page)) {
             if (!page.is_cut(i)) page.cut(i, Label::related, "next-story", Reach::run);
         }

@@ -21,10 +21,14 @@ public:
         std::size_t story = first_paragraph(page);
         // What stands far below is no story of this headline (a poem, with a line on its poet).
         if (story > *title + farthest_story) story = page.size();
-        for (std::size_t i = *title + 1; i < page.size() && i <= *title + reach; ++i) {
+        const auto entries = page.document().entries();
+        const std::size_t end = entries.empty() ? page.size() : entries.front().first_block;
+        for (std::size_t i = *title + 1; i < end && i <= *title + reach; ++i) {
             if (page.is_cut(i) || !is_body(page.block(i).role)) continue;
-            if (page.block(i).role != Role::paragraph) return;
             const BlockFacts& facts = page.facts(i);
+            // Some pages mark it up as a heading, of a sentence's length.
+            const bool is_long_heading = page.block(i).role == Role::heading && facts.words >= fewest_of_heading;
+            if (page.block(i).role != Role::paragraph && !is_long_heading) return;
             // Of full sentences only when the lines of the header still follow it.
             const bool before_story = story == page.size() ? header_follows(page, i)
                                                            : i < story || (i == story && header_follows(page, i));
@@ -92,6 +96,7 @@ private:
     static constexpr std::size_t most_blocks = 4;
     static constexpr std::size_t reach = 3;
     static constexpr std::size_t longest = 60;
+    static constexpr std::size_t fewest_of_heading = 12;
     static constexpr std::size_t farthest_story = 14;
 
     static bool header_follows(const PassContext& page, std::size_t i) {

@@ -144,6 +144,12 @@ public:
         return count;
     }
 
+    [[nodiscard]] bool has(std::string_view word) const noexcept { return slots_[slot_of(hash_of(word))] != 0; }
+
+    [[nodiscard]] bool empty() const noexcept {
+        return std::all_of(slots_.begin(), slots_.end(), [](std::uint64_t slot) { return slot == 0; });
+    }
+
 private:
     /// Never 0, which is a free slot.
     static std::uint64_t hash_of(std::string_view word) noexcept { return hash_of_word(word) | std::uint64_t{1} << 63; }

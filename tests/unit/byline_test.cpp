@@ -4,7 +4,7 @@
 #include "support/catch.hpp"
 #include "support/random_text.hpp"
 
-#include <stet/facts.hpp>
+#include <stet/stet.hpp>
 
 #include <string>
 #include <string_view>
@@ -80,6 +80,20 @@ TEST_CASE("bare names, as they stand by a headline") {
         INFO(text);
         CHECK(passes::bare_names(text).empty());
     }
+}
+
+TEST_CASE("a heading whose words stand in lower case on the page is no name") {
+    const auto authors_of = [](const std::string& line) {
+        Document page = *Document::from_text(
+            "Empty ferry crosses the sound by night\n\n" + line + "\n\n" +
+            "The ferry to Ostrel broke loose on Monday night, and the key lesson of it is that a rope wants looking after.\n\n"
+            "There are other takeaways, said the harbour master, but Pask would not say which, and a white rope was put in place.\n");
+        Pipeline::parse("rules")->run(page);
+        return page.metadata().authors();
+    };
+    CHECK(authors_of("Key Takeaways").empty());
+    CHECK(authors_of("Jory Pask") == Names{"Jory Pask"});
+    CHECK(authors_of("Jory White") == Names{"Jory White"});  // one of its words is not enough
 }
 
 TEST_CASE("any bytes are asked in vain, but without harm") {

@@ -37,6 +37,16 @@ TEST_CASE("standfirst: what its author calls so, whatever stands before it") {
     CHECK(standfirsts("<p>Monday, 3 May 2031</p><p>By Tamsin Oyelaran</p><div class=article-intro><p>" + text + "</p></div>") == 1);
 }
 
+TEST_CASE("standfirst: a heading of a sentence's length, straight below the headline") {
+    const auto roles_of = [](const std::string& heading) {
+        Document page = *Document::from_html("<main><h1>Empty ferry crosses the sound</h1><h2>" + heading + "</h2>" + story + "</main>");
+        Pipeline::parse("rules")->run(page);
+        return page.blocks()[1].role;
+    };
+    CHECK(roles_of("A storm tore the rope, and the tide did the rest: how a boat came home alone") == Role::standfirst);
+    CHECK(roles_of("What the harbour master knew") == Role::heading);
+}
+
 TEST_CASE("standfirst: not what is called so and is another thing") {
     const std::string text(summary);
     CHECK(standfirsts("<p>" + text + "</p>") == 0);

@@ -198,7 +198,7 @@ private:
             if (is_wanted(page)) name(page, folds | set_of(page.fold));
         }
         const auto samples = samples_of(pages_, weights_, first_inputs(options_.mode), is_wanted);
-        return first_.emplace(folds, trainer::fit(samples, first_inputs(options_.mode), options_.settings)).first->second;
+        return first_.emplace(folds, trainer::fit(samples, first_inputs(options_.mode), first_settings())).first->second;
     }
 
     /// The weights that have not seen the fold. What the second stage learns from the first is what that
@@ -241,11 +241,20 @@ private:
     /// with two of 120 trees the log-loss is 0.155 and 0.152 on aeb, 0.180 both on fundus, 0.233 and 0.228 on wcxb). For
     /// HTML, where four of 120 were worse than two of 240 (wcxb 0.9636, 0.9645 word F1), they are three of 180.
     [[nodiscard]] trainer::Settings second_settings() const {
+        return options_.mode == Mode::html ? mean_of(3, 180, 0.075) : mean_of(2, 120, 0.1);
+    }
+
+    /// Of text the first stage as well; of HTML it has the lexicon's scores to go by.
+    [[nodiscard]] trainer::Settings first_settings() const {
+        return options_.mode == Mode::html ? options_.settings : second_settings();
+    }
+
+    /// Trees are counted for the default of --trees.
+    [[nodiscard]] trainer::Settings mean_of(int bags, int trees, double rate) const {
         trainer::Settings settings = options_.settings;
-        const bool is_html = options_.mode == Mode::html;
-        settings.bags = is_html ? 3 : 2;
-        settings.trees = settings.trees * (is_html ? 3 : 2) / 4;
-        settings.rate = is_html ? 0.075 : 0.1;
+        settings.bags = bags;
+        settings.trees = settings.trees * trees / trainer::Settings{}.trees;
+        settings.rate = rate;
         return settings;
     }
 

@@ -1,0 +1,135 @@
+#include "passes/common/cards.hpp"
+
+#include "engine/evidence.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+
+namespace stet::passes {
+namespace {
+
+constexpr std::size_t fewest_cards = 3;
+constexpr std::size_t fewest_words = 4;  // of a linked line that is no heading
+constexpr std::size_t reach = 3;         // from a headline to its day, in lines of text
+constexpr std::size_t most_between = 3;  // lines of text between a day and the next headline
+constexpr std::size_t most_blocks = 8;  // of one card; what has more is a story
+
+/// A linked heading that is not the page's own.
+bool heads_card(const PassContext& page, const facts::MarkupFacts& markup, std::size_t i) {
+    const Block& block = page.block(i);
+    const bool may_be = block.role == Role::heading || ((block.role == Role::paragraph || block.role == Role::list_item) && page.facts(i).words >= fewest_words);
+    if (!may_be || page.is_cut(i)) return false;
+    return std::uint64_t{markup.blocks[i].link_bytes} * 10 >= std::uint64_t{block.span.size()} * 9;
+}
+
+class Cards {
+public:
+    Cards(const PassContext& page, const facts::MarkupFacts& markup)
+        : page_(page), markup_(markup), elements_(page.document().markup().elements) {}
+
+    /// The blocks of the cards of these headings, where they are such.
+    void take(const std::vector<std::size_t>& heads, std::vector<std::size_t>& found) {
+        std::map<std::uint32_t, std::size_t> headed;  // how many of the headings are in an element
+        for (const std::size_t head : heads) {
+            for (std::uint32_t element = markup_.blocks[head].leaf; element != 0; element = elements_[element].parent) ++headed[element];
+        }
+        const std::size_t begin = found.size();
+        std::size_t dated = 0;
+        for (const std::size_t head : heads) {
+            std::uint32_t card = markup_.blocks[head].leaf;
+            while (elements_[card].parent != 0 && headed[elements_[card].parent] == 1) card = elements_[card].parent;
+            dated += add(card, head, found) ? 1U : 0U;
+        }
+        if (dated < fewest_cards || dated * 3 < heads.size() * 2) found.resize(begin);
+    }
+
+private:
+    /// Adds the blocks in the card, and says whether it bears a day or an age.
+    bool add(std::uint32_t card, std::size_t head, std::vector<std::size_t>& found) const {
+        std::size_t begin = head;
+        while (begin > 0 && is_within(begin - 1, card)) --begin;
+        std::size_t end = head + 1;
+        while (end < page_.size() && is_within(end, card)) ++end;
+        if (end - begin > most_blocks) return false;
+        bool is_dated = false;
+        for (std::size_t i = begin; i < end; ++i) {
+            found.push_back(i);
+            is_dated = is_dated || page_.facts(i).is(Shape::timestamp);
+        }
+        return is_dated;
+    }
+
+    [[nodiscard]] bool is_within(std::size_t block, std::uint32_t card) const {
+        std::uint32_t element = markup_.blocks[block].leaf;
+        while (element > card) element = elements_[element].parent;
+        return element == card;
+    }
+
+    const PassContext& page_;
+    const facts::MarkupFacts& markup_;
+    const std::vector<Element>& elements_;
+};
+
+/// A card in text: its headline's line and the one that says when it was published.
+struct Dated {
+    std::size_t head;
+    std::size_t date;
+};
+
+std::vector<Dated> dated_headlines(const PassContext& page) {
+    std::vector<Dated> found;
+    const auto entries = page.document().entries();
+    const std::size_t end = entries.empty() ? page.size() : entries.front().first_block;
+    for (std::size_t i = page.page().core_begin + 1; i < end; ++i) {
+        if (!page.facts(i).is(Shape::timestamp)) continue;
+        for (std::size_t head = i; head-- > page.page().core_begin && i - head <= reach;) {
+            const BlockFacts& facts = page.facts(head);
+            if (facts.is(Shape::prose) || facts.is(Shape::timestamp)) break;
+            if (!facts.is(Shape::headline) || facts.words < fewest_words || page.block(head).role != Role::paragraph) continue;
+            found.push_back({head, i});
+            break;
+        }
+    }
+    return found;
+}
+
+std::vector<std::size_t> cards_of_text(const PassContext& page) {
+    std::vector<std::size_t> found;
+    const std::vector<Dated> all = dated_headlines(page);
+    for (std::size_t first = 0; first < all.size();) {
+        std::size_t end = first + 1;
+        std::size_t teaser = most_between;  // lines
+        while (end < all.size() && all[end].head - all[end - 1].date <= most_between + 1) {
+            teaser = std::min(teaser, all[end].head - all[end - 1].date - 1);
+            ++end;
+        }
+        if (end - first >= fewest_cards) {
+            const std::size_t last = std::min(page.size(), all[end - 1].date + 1 + teaser);
+            for (std::size_t i = all[first].head; i < last; ++i) found.push_back(i);
+        }
+        first = end;
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<std::size_t> cards(PassContext& page) {
+    const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
+    std::vector<std::size_t> found;
+    if (markup.elements.empty()) return cards_of_text(page);
+    std::map<std::uint32_t, std::vector<std::size_t>> alike;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        if (heads_card(page, markup, i)) alike[markup.blocks[i].alike].push_back(i);
+    }
+    Cards all(page, markup);
+    for (const auto& [number, heads] : alike) {
+        if (heads.size() >= fewest_cards) all.take(heads, found);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+}  // namespace stet::passes
