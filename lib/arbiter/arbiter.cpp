@@ -48,7 +48,7 @@ Arbiter Arbiter::with_precision(double precision) const {
 // A standfirst goes only where it is four times as unlikely as what else goes: half of the golds that the weights were made of
 // leave standfirsts out, though these are of the article. (Four times against eight, cross-validated, text: aeb 0.9541 and 0.9535,
 // fundus 0.9506 and 0.9502 gram F1; sixteen rows of our goldens are wrong with four, twelve with eight.) So does, of a page of text, a
-// heading, a list's item or a quotation within the story, which changes no set by more than 0.0002.
+// heading, a list's item or a quotation within the story, which changes no set by more than 0.0004.
 constexpr unsigned leniency = 4;
 
 /// Whether it, or the list or quotation that it is of, stands between two paragraphs that are to stay, but for what rules have

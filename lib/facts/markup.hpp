@@ -48,6 +48,7 @@ struct ElementFacts {
     bool is_inline = false;   ///< marks up words, and makes no block
 
     [[nodiscard]] constexpr bool is(ElementKind kind) const noexcept { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
+    [[nodiscard]] constexpr bool is_called(Hint hint) const noexcept { return (hints >> static_cast<unsigned>(hint) & 1U) != 0; }
 };
 
 /// Names of elements, in the order of ElementFacts::name; the first is any other.
@@ -86,6 +87,12 @@ struct Names {
         return std::span(called).subspan(begin[same], begin[same + 1] - begin[same]);
     }
 };
+
+/// Whether the element is `around` or within it. As many steps as there are elements between.
+[[nodiscard]] inline bool is_within(const Markup& markup, std::uint32_t element, std::uint32_t around) noexcept {
+    while (element > around) element = markup.elements[element].parent;  // each is behind its parent
+    return element == around;
+}
 
 struct MarkupFacts {
     std::vector<ElementFacts> elements;

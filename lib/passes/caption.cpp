@@ -55,7 +55,7 @@ private:
         const Markup& elements = page.document().markup();
         const std::uint32_t leaf = markup.blocks[i].leaf;
         for (const std::uint32_t element : {leaf, elements.elements[leaf].parent}) {
-            const bool may_be = (markup.elements[element].hints >> static_cast<unsigned>(facts::Hint::caption) & 1U) != 0;
+            const bool may_be = markup.elements[element].is_called(facts::Hint::caption);
             if (may_be && says_caption(elements.view(elements.elements[element].about))) return true;
         }
         return false;

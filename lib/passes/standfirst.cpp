@@ -52,7 +52,7 @@ private:
                 continue;
             }
             std::size_t end = i + 1;
-            while (end < page.size() && is_within(page.document().markup(), markup.blocks[end].leaf, named)) ++end;
+            while (end < page.size() && facts::is_within(page.document().markup(), markup.blocks[end].leaf, named)) ++end;
             if (end - i > most_blocks) return false;  // what is called so is the story
             for (; i < end; ++i) {
                 const Role role = page.block(i).role;
@@ -73,23 +73,18 @@ private:
                                          bit(facts::Hint::advertisement) | bit(facts::Hint::navigation) | bit(facts::Hint::sidebar);
         std::uint32_t found = 0;
         for (int step = 0; step < 3 && leaf != 0; ++step, leaf = elements.elements[leaf].parent) {
-            const std::uint32_t hints = markup.elements[leaf].hints;
-            if ((hints & others) != 0) return 0;
+            const facts::ElementFacts& element = markup.elements[leaf];
+            if ((element.hints & others) != 0) return 0;
             // "teaser-text", but no list of teasers.
             const std::string_view about = elements.view(elements.elements[leaf].about);
             const bool is_teaser = about.find("teaser") != about.npos && about.find("teasers") == about.npos;
-            if (found == 0 && ((hints & bit(facts::Hint::standfirst)) != 0 || is_teaser)) found = leaf;
+            if (found == 0 && (element.is_called(facts::Hint::standfirst) || is_teaser)) found = leaf;
         }
         return found;
     }
 
     static bool has_some_words(const BlockFacts& facts) {
         return facts.is(Shape::unspaced) ? facts.characters >= 10 : facts.words >= 5;
-    }
-
-    static bool is_within(const Markup& elements, std::uint32_t leaf, std::uint32_t named) {
-        for (; leaf > named; leaf = elements.elements[leaf].parent) {}
-        return leaf == named;
     }
 
     static constexpr std::size_t named_reach = 12;

@@ -166,10 +166,14 @@ private:
 
     /// Folded text without symbols and spaces at either end, as PassContext::core() has it.
     static std::string_view core_of(std::string_view folded) {
-        const auto is_of_word = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & '\x80') != 0; };
-        while (!folded.empty() && !is_of_word(folded.front())) folded.remove_prefix(1);
-        while (!folded.empty() && !is_of_word(folded.back())) folded.remove_suffix(1);
-        return folded;
+        const char* begin = nullptr;
+        const char* end = nullptr;
+        text::for_each_word(folded, [&](std::string_view word) {
+            if (begin == nullptr) begin = word.data();
+            end = word.data() + word.size();
+            return true;
+        });
+        return {begin, static_cast<std::size_t>(end - begin)};
     }
 
     /// A page without prose (a poem, a gallery) may still have its headline near the top, with a byline or date below it.

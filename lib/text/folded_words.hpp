@@ -124,6 +124,7 @@ public:
             if (word.size() >= shortest_) {
                 const std::uint64_t hash = hash_of(word);
                 slots_[slot_of(hash)] = hash;
+                is_empty_ = false;
             }
             return true;
         });
@@ -146,9 +147,7 @@ public:
 
     [[nodiscard]] bool has(std::string_view word) const noexcept { return slots_[slot_of(hash_of(word))] != 0; }
 
-    [[nodiscard]] bool empty() const noexcept {
-        return std::all_of(slots_.begin(), slots_.end(), [](std::uint64_t slot) { return slot == 0; });
-    }
+    [[nodiscard]] bool empty() const noexcept { return is_empty_; }
 
 private:
     /// Never 0, which is a free slot.
@@ -162,6 +161,7 @@ private:
     }
 
     std::size_t shortest_;
+    bool is_empty_ = true;
     std::vector<std::uint64_t> slots_;  // open addressing, half full at most
 };
 

@@ -13,12 +13,13 @@ constexpr std::size_t fewest_cards = 3;
 constexpr std::size_t fewest_words = 4;  // of a linked line that is no heading
 constexpr std::size_t reach = 3;         // from a headline to its day, in lines of text
 constexpr std::size_t most_between = 3;  // lines of text between a day and the next headline
-constexpr std::size_t most_blocks = 8;  // of one card; what has more is a story
+constexpr std::size_t most_blocks = 8;   // of one card; what has more is a story
 
-/// A linked heading that is not the page's own.
+/// A heading, or a line that may be one, all of it a link.
 bool heads_card(const PassContext& page, const facts::MarkupFacts& markup, std::size_t i) {
     const Block& block = page.block(i);
-    const bool may_be = block.role == Role::heading || ((block.role == Role::paragraph || block.role == Role::list_item) && page.facts(i).words >= fewest_words);
+    const bool is_line = block.role == Role::paragraph || block.role == Role::list_item;
+    const bool may_be = block.role == Role::heading || (is_line && page.facts(i).words >= fewest_words);
     if (!may_be || page.is_cut(i)) return false;
     return std::uint64_t{markup.blocks[i].link_bytes} * 10 >= std::uint64_t{block.span.size()} * 9;
 }
@@ -61,9 +62,7 @@ private:
     }
 
     [[nodiscard]] bool is_within(std::size_t block, std::uint32_t card) const {
-        std::uint32_t element = markup_.blocks[block].leaf;
-        while (element > card) element = elements_[element].parent;
-        return element == card;
+        return facts::is_within(page_.document().markup(), markup_.blocks[block].leaf, card);
     }
 
     const PassContext& page_;
