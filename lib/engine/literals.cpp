@@ -80,7 +80,7 @@ void Literals::Filters::add(std::vector<std::uint64_t> hashes) {
     const std::size_t begin = words_.size();
     const std::size_t size = hashes.empty() ? 1 : std::bit_ceil(std::max<std::size_t>(hashes.size() / 2, 64));
     words_.resize(begin + size);
-    for (const std::uint64_t hash : hashes) words_[begin + place(hash, size)] |= bits_of(hash);
+    for (const std::uint64_t hash : hashes) words_[begin + Literals::place(hash, size)] |= bits_of(hash);
     begins_[count_] = begin;
     masks_[count_] = size - 1;
     ++count_;
@@ -137,18 +137,25 @@ void Literals::Selections::add(const std::vector<std::string>& texts) {
 Literals::Candidate* Literals::filter(const Selections& selections, std::string_view text,
                                       std::span<const std::uint32_t> starts, const std::uint8_t* sets, Candidate* out) noexcept {
     std::array<Openings::Start, batch / 3> open;
+    std::array<std::array<std::uint64_t, 2>, batch / 3> hashes;  // of the short key and of the long one
     while (!starts.empty()) {
         const auto next = starts.first(std::min(starts.size(), open.size()));
         std::size_t whole = next.size();  // how many have eight bytes of text
         while (whole != 0 && next[whole - 1] + long_key > text.size()) --whole;
         std::size_t count = selections.openings_.pick(text, next.first(whole), sets, open.data());
         for (std::size_t i = whole; i < next.size(); ++i) open[count++] = Openings::Start(next[i], sets[i]);
-        for (const Openings::Start& each : std::span(open).first(count)) {
-            const std::uint64_t bytes = bytes_at(text, each.at());
-            *out = {each.at(), 0};
-            out += selections.short_.may_have(each.set(), hash_of(first_letters(bytes))) ? 1 : 0;
-            *out = {each.at(), 1};
-            out += selections.long_.may_have(each.set(), hash_of(bytes)) ? 1 : 0;
+        // Many sets outgrow the nearest cache. So what is read of them is fetched for all starts before any is asked.
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::uint64_t bytes = bytes_at(text, open[i].at());
+            hashes[i] = {hash_of(first_letters(bytes)), hash_of(bytes)};
+            selections.short_.fetch(open[i].set(), hashes[i][0]);
+            selections.long_.fetch(open[i].set(), hashes[i][1]);
+        }
+        for (std::size_t i = 0; i < count; ++i) {
+            *out = {open[i].at(), 0};
+            out += selections.short_.may_have(open[i].set(), hashes[i][0]) ? 1 : 0;
+            *out = {open[i].at(), 1};
+            out += selections.long_.may_have(open[i].set(), hashes[i][1]) ? 1 : 0;
         }
         starts = starts.subspan(next.size());
         sets += next.size();

@@ -37,12 +37,17 @@ class Literals {
 
         void add(std::vector<std::uint64_t> hashes);
         [[nodiscard]] bool may_have(std::size_t set, std::uint64_t hash) const noexcept {
-            return (bits_of(hash) & ~words_[begins_[set] + (hash >> place_shift & masks_[set])]) == 0;
+            return (bits_of(hash) & ~words_[place(set, hash)]) == 0;
         }
+        /// Has the memory at hand that tells it.
+        void fetch(std::size_t set, std::uint64_t hash) const noexcept { text::prefetch(&words_[place(set, hash)]); }
 
     private:
         [[nodiscard]] static std::uint64_t bits_of(std::uint64_t hash) noexcept {
             return std::uint64_t{1} << (hash >> 58) | std::uint64_t{1} << (hash >> 52 & 63);
+        }
+        [[nodiscard]] std::size_t place(std::size_t set, std::uint64_t hash) const noexcept {
+            return begins_[set] + (hash >> place_shift & masks_[set]);
         }
         std::size_t count_ = 0;  // of sets
         std::array<std::uint64_t, most> begins_{};  // of each set's words
@@ -146,7 +151,10 @@ public:
             const std::uint64_t key = keys[i];
             const Bucket& bucket = table_of(candidate).find(key, hash_of(key));
             likely[count] = {candidate.at, bucket.begin, bucket.end, static_cast<std::uint32_t>(size_of(key))};
-            text::prefetch(&literals_[bucket.begin]);
+            const std::size_t half = (bucket.end - bucket.begin) / 2;
+            text::prefetch(&literals_[bucket.begin + half / 2]);
+            text::prefetch(&literals_[bucket.begin + half]);
+            text::prefetch(&literals_[bucket.begin + half + half / 2]);
             count += (bucket.behind & bits_behind(key, text.substr(candidate.at))) != 0 ? 1U : 0U;
         }
         for (const Likely& each : std::span(likely).first(count)) {
