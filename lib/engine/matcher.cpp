@@ -141,8 +141,8 @@ public:
     Hits run() {
         find_literals();
         weigh_literals();
-        Prefilter::ask(questions_);
         ask_about_first_sentences();
+        Prefilter::ask(questions_);
         for (const Possible& possible : possible_) {
             settle_others_before(possible.block);
             go_to(possible.block);
@@ -336,11 +336,17 @@ private:
         done_[found.rule] = found.block + 1;
         possible_.push_back({found.rule, found.block, found.end, static_cast<std::uint32_t>(questions_.size())});
         if (!rule.has_pattern) return;
-        const Prefilter& prefilter = matcher_.prefilter_of(found.rule);
-        prefilter.fetch();
         const BlockFacts& facts = facts_.blocks[found.block];
         const std::size_t most = rule.where == Where::block_start ? rule.max_chars : std::string_view::npos;
-        questions_.push_back({&prefilter, folded(facts.folded_begin, facts.folded_end).substr(0, most)});
+        ask(found.rule, folded(facts.folded_begin, facts.folded_end).substr(0, most));
+    }
+
+    /// Notes what the rule's prefilter will be asked, once all that is to be asked is known, and returns the question's number.
+    std::uint32_t ask(std::uint32_t rule, std::string_view text) {
+        const Prefilter& prefilter = matcher_.prefilter_of(rule);
+        prefilter.fetch();
+        questions_.push_back({&prefilter, text});
+        return static_cast<std::uint32_t>(questions_.size() - 1);
     }
 
     /// A rule that has the block, or its start, if it has no pattern or that matches.
@@ -384,8 +390,8 @@ private:
         }
     }
 
-    /// Drops the finds of the blocks none of whose edges can be struck, and asks the prefilters of those in first sentences,
-    /// at which most of the others are settled: all at once, as a walk alone would wait for its memory at each step.
+    /// Drops the finds of the blocks none of whose edges can be struck, and has the prefilters asked of those in first
+    /// sentences, at which most of the others are settled.
     void ask_about_first_sentences() {
         auto kept = sentence_finds_.begin();
         for (auto first = sentence_finds_.begin(); first != sentence_finds_.end();) {
@@ -407,13 +413,11 @@ private:
                 const bool is_known = done_[first->rule] == serial_;
                 if (is_known || !rule.has_pattern || first->begin - facts.folded_begin >= first_end || characters > rule.max_chars) continue;
                 done_[first->rule] = serial_;
-                kept->question = static_cast<std::uint32_t>(first_questions_.size());
-                first_questions_.push_back({&matcher_.prefilter_of(first->rule), sentence});
+                kept->question = ask(first->rule, sentence);
             }
             first = end;
         }
         sentence_finds_.erase(kept, sentence_finds_.end());
-        Prefilter::ask(first_questions_);
     }
 
     static constexpr std::uint32_t no_rule = std::numeric_limits<std::uint32_t>::max();
@@ -433,7 +437,7 @@ private:
             const Matcher::Terms& rule = terms_[found->rule];
             if (characters > rule.max_chars) continue;
             const bool is_asked = found->question != no_question;
-            if (rule.has_pattern && !(is_asked ? confirm(found->rule, first_questions_[found->question]) : confirm(found->rule, text))) continue;
+            if (rule.has_pattern && !(is_asked ? confirm(found->rule, questions_[found->question]) : confirm(found->rule, text))) continue;
             return found->rule;
         }
         return no_rule;
@@ -604,7 +608,6 @@ private:
     std::pmr::vector<Possible> possible_{&memory_};
     std::pmr::vector<Prefilter::Question> questions_{&memory_};
     std::pmr::vector<SentenceFind> sentence_finds_{&memory_};
-    std::pmr::vector<Prefilter::Question> first_questions_{&memory_};
     std::size_t next_sentence_find_ = 0;  // that is not settled
     // Of the block whose sentences are looked at: what is in them, and the rule that fires in each.
     std::vector<Sentence> sentences_;

@@ -159,6 +159,7 @@ void Prefilter::ask(std::span<Question> questions) noexcept {
             walks[i] = Walk(*next[i].prefilter, next[i].text);
             open[count] = static_cast<std::uint8_t>(i);
             count += walks[i].is_done() ? 0U : 1U;
+            if (!walks[i].is_done()) walks[i].fetch();
         }
         // All go a step, and those that are not done stay. Without a branch, as where one ends is nothing that one foresees.
         while (count > few) {
@@ -166,6 +167,7 @@ void Prefilter::ask(std::span<Question> questions) noexcept {
             for (std::size_t i = 0; i < count; ++i) {
                 const std::uint8_t each = open[i];
                 walks[each].step();
+                walks[each].fetch();
                 open[left] = each;
                 left += walks[each].is_done() ? 0U : 1U;
             }

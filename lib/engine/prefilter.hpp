@@ -65,7 +65,9 @@ private:
         Walk(const Prefilter& of, std::string_view text) noexcept
             : of_(&of), next_(of.next_.data()), begin_(text.data()), at_(begin_), end_(begin_ + text.size()), state_(of.start_) {}
         [[nodiscard]] bool is_done() const noexcept { return (at_ == end_) | (state_ < first_row); }
-        void step() noexcept { state_ = next_[state_ + of_->class_of_[static_cast<unsigned char>(*at_++)]]; }
+        void step() noexcept { state_ = *way(); ++at_; }
+        /// Has the memory at hand that the next step reads. Of a text that is not empty.
+        void fetch() const noexcept { text::prefetch(way()); }
         /// Once it is done.
         [[nodiscard]] Answer answer() const noexcept {
             if (begin_ == end_) return Answer::maybe;  // in an empty one both edges are one
@@ -75,6 +77,11 @@ private:
         }
 
     private:
+        /// What the next step reads, or the last did, if that was the text's end.
+        [[nodiscard]] const std::uint16_t* way() const noexcept {
+            return next_ + state_ + of_->class_of_[static_cast<unsigned char>(at_[at_ == end_ ? -1 : 0])];
+        }
+
         const Prefilter* of_ = nullptr;
         const std::uint16_t* next_ = nullptr;
         const char* begin_ = nullptr;
