@@ -307,7 +307,7 @@ private:
 Bytes Positions::word_bytes() noexcept { return range('0', '9') | range('a', 'z') | range('A', 'Z') | only('_'); }
 
 std::optional<Positions> Positions::of(std::string_view pattern) {
-    if (auto exact = Reader(pattern, 12).run()) return exact;
+    if (auto exact = Reader(pattern, 14).run()) return exact;
     return Reader(pattern, 1).run();
 }
 

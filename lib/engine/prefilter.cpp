@@ -37,7 +37,7 @@ private:
     /// letter.
     [[nodiscard]] std::size_t most_states() const {
         const std::size_t most_rows = (std::numeric_limits<std::uint16_t>::max() - first_row) / (made_.end_ + 1U);
-        return std::min(std::max<std::size_t>(250, positions_.takes.size()), most_rows);
+        return std::min(std::max<std::size_t>(400, positions_.takes.size()), most_rows);
     }
 
     // What a state knows beside its positions.
