@@ -57,23 +57,29 @@ public:
     }
 
 private:
-    /// Marks stand all over the page: of as many stretches of it as there are marks, each has few that are left to sort.
+    /// Passes put their marks from the page's start to its end, so that these are a few sequences which are sorted
+    /// already: each two neighbours become one, until there is one.
     void sort_marks() {
-        const std::uint64_t stretches = marks_.size();
-        const std::uint64_t page_end = blocks_.empty() ? 1 : std::uint64_t{blocks_.back().span.end} + 1;
-        const auto stretch_of = [&](const Mark& mark) {
-            return static_cast<std::size_t>(std::min(mark.span.begin * stretches / page_end, stretches - 1));
-        };
-        std::vector<std::uint32_t> ends(marks_.size() + 1);  // where the marks of each stretch end, once they are put there
-        for (const Mark& mark : marks_) ++ends[stretch_of(mark) + 1];
-        for (std::size_t i = 1; i < ends.size(); ++i) ends[i] += ends[i - 1];
-        order_.resize(marks_.size());
+        std::vector<std::size_t> ends;  // of the sequences
+        order_.reserve(marks_.size());
         for (std::uint32_t i = 0; i < marks_.size(); ++i) {
-            order_[ends[stretch_of(marks_[i])]++] = std::uint64_t{marks_[i].span.begin} << 32 | i;
+            const std::uint64_t place = std::uint64_t{marks_[i].span.begin} << 32 | i;
+            if (i != 0 && place < order_.back()) ends.push_back(i);
+            order_.push_back(place);
         }
-        std::uint32_t begin = 0;
-        for (std::size_t i = 0; i < marks_.size(); begin = ends[i++]) {
-            if (ends[i] - begin > 1) std::sort(order_.begin() + begin, order_.begin() + ends[i]);
+        ends.push_back(order_.size());
+        std::vector<std::uint64_t> merged(ends.size() > 1 ? order_.size() : 0);
+        while (ends.size() > 1) {
+            std::size_t begin = 0;
+            std::size_t kept = 0;
+            for (std::size_t n = 0; n < ends.size(); n += 2) {
+                const std::size_t end = ends[std::min(n + 1, ends.size() - 1)];
+                const std::uint64_t* const order = order_.data();
+                std::merge(order + begin, order + ends[n], order + ends[n], order + end, merged.data() + begin);
+                ends[kept++] = begin = end;
+            }
+            ends.resize(kept);
+            order_.swap(merged);
         }
     }
 
