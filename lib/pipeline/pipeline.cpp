@@ -7,6 +7,7 @@
 #include "engine/matcher.hpp"
 #include "facts/gather.hpp"
 #include "passes/registry.hpp"
+#include "text/prefetch.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -121,8 +122,10 @@ Report Pipeline::run(Document& page) const {
     evidence.rule_marks.resize(evidence.rules.size());
     read_marks(page, evidence);
     for (const Hit& hit : evidence.hits.all) {
+        const Rule& rule = evidence.rules[hit.rule];
+        text::prefetch(rule.id.data());  // marks bear it, and rules are many and far apart
         const bool whole = hit.span == page.blocks()[hit.block].span;
-        const bool cuts = evidence.rules[hit.rule].verdict == Verdict::cut;
+        const bool cuts = rule.verdict == Verdict::cut;
         if (whole && cuts) evidence.state[hit.block] |= Evidence::State::named;
     }
     Report report;
