@@ -560,6 +560,9 @@ private:
     }
 
     void add(std::uint32_t rule, Span span) {
+        // The pipeline reads of it what it is called and whether it cuts.
+        text::prefetch(&rules_[rule].id);
+        text::prefetch(&rules_[rule].verdict);
         hits_.all.push_back({rule, block_, span});
     }
 
@@ -567,9 +570,7 @@ private:
     Hits group() {
         std::vector<Hit> found = std::move(hits_.all);
         hits_.first.fill(0);
-        const auto label = [&](const Hit& hit) {
-            return static_cast<std::size_t>(rules_[hit.rule].label);
-        };
+        const auto label = [&](const Hit& hit) { return static_cast<std::size_t>(terms_[hit.rule].label); };
         for (const Hit& hit : found) ++hits_.first[label(hit) + 1];
         for (std::size_t i = 1; i < hits_.first.size(); ++i) hits_.first[i] += hits_.first[i - 1];
         auto next = hits_.first;
@@ -633,7 +634,7 @@ Matcher::Matcher(Rules rules)
     languages_.push_back(std::make_unique<Language>(""));
     languages_.push_back(std::make_unique<Language>("other"));
     for (const Rule& rule : rules_.all()) {
-        terms_.push_back({rule.where, rule.region, !rule.pattern.empty(), !rule.in.empty() || !rule.classes.empty(), rule.max_chars});
+        terms_.push_back({rule.where, rule.region, rule.label, !rule.pattern.empty(), !rule.in.empty() || !rule.classes.empty(), rule.max_chars});
         protects_ = protects_ || rule.verdict == Verdict::stet;
         if (!is_everywhere(rule.language) && find(rule.language) == nullptr) {
             languages_.push_back(std::make_unique<Language>(rule.language));

@@ -53,6 +53,7 @@ private:
     struct Terms {
         Where where;
         Region region;
+        Label label;
         bool has_pattern;
         bool asks_markup;
         std::uint16_t max_chars;
