@@ -49,7 +49,7 @@ private:
     }
 
     /// Paragraphs at the story's end that begin with the author's whole name: the story itself says "I",
-    /// or does not name its author at all.
+    /// or does not name its author at all. How to reach the author is no bio.
     static void take_bios(PassContext& page, const std::string& author) {
         std::size_t last = page.size();  // the last paragraph that stands
         while (last > 0 && (!page.facts(last - 1).is(Shape::prose) || page.is_cut(last - 1))) --last;
@@ -58,7 +58,7 @@ private:
             const bool begins = folded.starts_with(author) && folded.size() > author.size() &&
                                 (folded[author.size()] == ' ' || folded[author.size()] == ',');
             if (begins && page.facts(i).words <= longest && !page.is_cut(i) &&
-                is_body(page.block(i).role)) {
+                is_body(page.block(i).role) && folded.find(" can be reached ") == std::string_view::npos) {
                 page.cut(i, Label::author_bio, "author-by-name");
             }
         }
