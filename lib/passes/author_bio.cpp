@@ -1,5 +1,6 @@
 // Lines about the author below the story.
 #include "passes/common/bylines.hpp"
+#include "passes/common/header.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
@@ -23,9 +24,14 @@ public:
 
     void run(PassContext& page) const {
         apply_rules(page, Label::author_bio);
-        for (const std::string& author : authors_of(page)) {
-            if (author.find(' ') != std::string::npos) take_bios(page, text::fold(author));
+        const std::vector<std::string> authors = authors_of(page);
+        for (const std::string& author : authors) {
+            const std::size_t space = author.find(' ');
+            if (space == std::string::npos) continue;
+            take_bios(page, text::fold(author));
+            if (authors.size() == 1) take_first_named(page, text::fold(author.substr(0, space)));
         }
+        take_below_names(page);
     }
 
 private:
@@ -48,17 +54,90 @@ private:
         return names;
     }
 
-    /// Paragraphs at the story's end that begin with the author's whole name: the story itself says "I",
-    /// or does not name its author at all.
-    static void take_bios(PassContext& page, const std::string& author) {
+    /// The story's last paragraphs, from which one that says who somebody is may be a bio.
+    static std::size_t end_of_story(const PassContext& page) {
         std::size_t last = page.size();  // the last paragraph that stands
         while (last > 0 && (!page.facts(last - 1).is(Shape::prose) || page.is_cut(last - 1))) --last;
-        for (std::size_t i = last - std::min(last, within_story); i < page.size(); ++i) {
+        return last - std::min(last, within_story);
+    }
+
+    static bool may_be_bio(const PassContext& page, std::size_t i) {
+        return page.facts(i).words <= longest && !page.is_cut(i) && is_body(page.block(i).role);
+    }
+
+    /// "Tamsin is our harbour correspondent …", of a story by Tamsin Oyelaran alone.
+    static void take_first_named(PassContext& page, const std::string& name) {
+        constexpr std::size_t shortest = 3;  // bytes
+        if (name.size() < shortest) return;
+        for (std::size_t i = end_of_story(page); i < page.size(); ++i) {
+            const std::string_view folded = page.core(i);
+            if (!folded.starts_with(name) || !says_who(folded.substr(name.size()))) continue;
+            if (page.facts(i).is(Shape::prose) && may_be_bio(page, i)) page.cut(i, Label::author_bio, "author-by-first-name");
+        }
+    }
+
+    static bool says_who(std::string_view behind_name) {
+        for (const std::string_view verb : {" is a ", " is an ", " is the ", " is our ", " has been ", " ist ", " est ", " es ", " \xC3\xA8 ",
+                                            " writes ", " covers ", " works ", " lives "}) {
+            if (behind_name.starts_with(verb)) return true;
+        }
+        const std::size_t possessive = behind_name.find("'s ");
+        return behind_name.starts_with(" is ") && possessive != std::string_view::npos && possessive < 30;
+    }
+
+    /// Below a line that is a name alone, which stands above the story as well: a paragraph that begins with it. Where several
+    /// such names have one, the story is a list, of products perhaps.
+    static void take_below_names(PassContext& page) {
+        const std::size_t story = first_paragraph(page);
+        std::vector<std::size_t> found;
+        std::string only;
+        for (std::size_t i = story + within_story; i < page.size(); ++i) {
+            if (!page.facts(i).is(Shape::prose) || !may_be_bio(page, i)) continue;
+            const std::string name = name_above(page, i);
+            const std::string_view folded = page.core(i);
+            if (name.empty() || !folded.starts_with(name) || !says_who(folded.substr(name.size()))) continue;
+            if (!stands_above(page, name, story)) continue;
+            if (!only.empty() && only != name) return;
+            only = name;
+            found.push_back(i);
+        }
+        for (const std::size_t i : found) page.cut(i, Label::author_bio, "below-name");
+    }
+
+    /// The name, folded, that is the line above or the one above that.
+    static std::string name_above(const PassContext& page, std::size_t i) {
+        for (std::size_t above = i; above-- + 2 > i && !page.facts(above).is(Shape::prose);) {
+            const std::vector<std::string> names = bare_names(page.text(above));
+            if (names.size() == 1 && !has_acronym(names.front())) return text::fold(names.front());
+        }
+        return {};
+    }
+
+    /// "Harbour EMS": two capitals at the end, behind small letters, are no person's.
+    static bool has_acronym(std::string_view name) {
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        const bool has_small = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return has_small && name.size() >= 2 && is_capital(name[name.size() - 1]) && is_capital(name[name.size() - 2]);
+    }
+
+    /// A line above the story is the name, with or without "by".
+    static bool stands_above(const PassContext& page, std::string_view name, std::size_t story) {
+        constexpr std::size_t longest_lead = 14;  // bytes
+        for (std::size_t i = 0; i < story; ++i) {
+            const std::string_view folded = page.core(i);
+            if (folded.ends_with(name) && folded.size() <= name.size() + longest_lead) return true;
+        }
+        return false;
+    }
+
+    /// Paragraphs at the story's end that begin with the author's whole name: the story itself says "I",
+    /// or does not name its author at all. How to reach the author is no bio.
+    static void take_bios(PassContext& page, const std::string& author) {
+        for (std::size_t i = end_of_story(page); i < page.size(); ++i) {
             const std::string_view folded = page.core(i);
             const bool begins = folded.starts_with(author) && folded.size() > author.size() &&
                                 (folded[author.size()] == ' ' || folded[author.size()] == ',');
-            if (begins && page.facts(i).words <= longest && !page.is_cut(i) &&
-                is_body(page.block(i).role)) {
+            if (begins && may_be_bio(page, i) && folded.find(" can be reached ") == std::string_view::npos) {
                 page.cut(i, Label::author_bio, "author-by-name");
             }
         }

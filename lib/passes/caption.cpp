@@ -43,6 +43,8 @@ public:
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
                 page.set_role(i, Role::caption, "name");
+            } else if (facts.words <= longest_led && facts.sentences <= 1 && says_places(page.text(i))) {
+                page.set_role(i, Role::caption, "places");
             }
         }
     }
@@ -86,6 +88,25 @@ private:
         const std::string_view before = text.substr(0, bracket);
         const bool sentence = before.ends_with(". ") || before.ends_with(".");
         return sentence && bare_names(text.substr(bracket + 1, text.size() - bracket - 2)).size() == 1;
+    }
+
+    /// "Ruth Abara (l.) at the pier", "From left: …": who stands where.
+    static bool says_places(std::string_view text) {
+        for (const std::string_view place : {"(l.)", "(r.)", "(li.)", "(re.)", "(v.l.)", "(v. l.)", "(v.l.n.r.)", "(v. l. n. r.)", "(left)",
+                                             "(right)", "(l-r)", "(L-R)", "\xEF\xBC\x88\xE5\xB7\xA6\xEF\xBC\x89",
+                                             "\xEF\xBC\x88\xE5\x8F\xB3\xEF\xBC\x89", "\xEF\xBC\x88\xE4\xB8\xAD\xEF\xBC\x89"}) {
+            const std::size_t at = text.find(place);
+            if (at == std::string_view::npos || at == 0) continue;
+            if (static_cast<unsigned char>(place.front()) >= 0x80) return true;
+            const std::string_view before = text.substr(0, at - 1);
+            const std::size_t word = before.find_last_of(' ') + 1;  // 0 where there is none
+            const bool is_name = word < before.size() && (before[word] < 'a' || before[word] > 'z') && (before[word] < '0' || before[word] > '9');
+            if (text[at - 1] == ' ' && is_name) return true;
+        }
+        const std::size_t left = std::min(text.find("rom left:"), text.find("rom left,"));
+        const std::size_t row = std::min(text.find("eft to right:"), text.find("eft to right,"));
+        constexpr std::size_t farthest = 40;
+        return left <= farthest || row <= farthest;
     }
 
     /// A story's last paragraph may name its agency too ("… he said. (AP)"): then the bracket holds
