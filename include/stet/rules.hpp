@@ -42,7 +42,8 @@ enum class Region : std::uint8_t {
 /// literals (folded: lower case, plain quotes, dashes and spaces); a literal stands in a text only
 /// as whole words. `pattern` is a Perl regular expression searched in the folded text, empty for
 /// none. A rule acts on pages of its `language` (its pack's, ISO 639-1) and on those whose language is
-/// not known; one of "any", "en" or none acts on all, as English widgets stand on pages of all languages.
+/// not known; one of "any", "en" or none acts on all, as English widgets stand on pages of all languages,
+/// and one of "da" or "no" on pages of both.
 ///
 /// `in` and `classes` ask about the markup of HTML pages: for elements of one of these names, and for such as have one
 /// of these words as class, id, role or itemprop; both together for one element that is both. The rule then acts only

@@ -63,9 +63,13 @@ bool is_everywhere(std::string_view language) noexcept {
     return language.empty() || language == "any" || language == "en";
 }
 
+/// Danish and Norwegian are too much alike to be told apart on every page; what one means by a phrase, the other does too.
+bool is_dano_norwegian(std::string_view language) noexcept { return language == "da" || language == "no"; }
+
 /// Whether the rule acts on pages of the language. Where that is not known, which is an empty one, all do.
 bool speaks(const Rule& rule, std::string_view page) noexcept {
-    return page.empty() || is_everywhere(rule.language) || rule.language == page;
+    return page.empty() || is_everywhere(rule.language) || rule.language == page ||
+           (is_dano_norwegian(rule.language) && is_dano_norwegian(page));
 }
 
 /// BlockFacts::hash of every line that is a literal of a rule of whole lines.
@@ -649,7 +653,8 @@ Matcher::Language* Matcher::find(std::string_view code) const {
 }
 
 const Matcher::Lookups& Matcher::lookups_for(std::string_view page_language) const {
-    Language* const known = find(page_language);
+    Language* known = find(page_language);
+    if (known == nullptr && is_dano_norwegian(page_language)) known = find(page_language == "da" ? "no" : "da");
     Language& language = known == nullptr ? *languages_[1] : *known;
     return language.lookups.get([&] { return std::make_unique<const Lookups>(rules_.all(), language.code); });
 }

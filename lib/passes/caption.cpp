@@ -19,8 +19,18 @@ namespace {
 constexpr auto leads = std::to_array<std::string_view>({
     "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "image: ",
     "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
-    "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "crédit photo", "© foto",
+    "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
+    "bildquelle: ", "bildquellen: ", "bildnachweis: ", "bildnachweise: ", "bildrechte: ", "bildcredit: ", "bildcredits: ",
+    "fotoquelle: ", "fotonachweis: ", "fotocredit: ", "fotocredits: ", "foto-credit: ", "foto credit: ", "fotos: ", "bilder: ",
+    "titelbild: ", "titelfoto: ", "beitragsbild: ", "artikelbild: ", "symbolbild: ", "symbolfoto: ", "archivbild: ", "archivfoto: ",
+    "abbildung: ", "abbildungen: ", "foto/video: ",
+    "photo : ", "photos : ", "crédits photo", "crédit photo", "crédits : ", "crédit : ", "crédits: ", "crédit: ", "légende : ",
+    "fotografía: ", "fotografías: ", "imagen: ", "imágenes: ", "foto de archivo", "crédito: ", "créditos: ", "crédito da foto",
+    "imagem: ", "imagens: ", "fotografia: ", "foto di ", "crediti foto", "credit foto", "immagine: ",
+    "fot. ", "fot.: ", "zdjęcie: ", "zdjęcia: ", "zdj. ", "beeld: ", "beeld © ", "bilde: ", "billede: ", "kuva: ", "kuvat: ",
+    "snímek: ", "fotó: ", "fotoğraf: ", "ljósmynd", "φωτογραφία: ", "фото: ", "фото из ", "фото с ", "фотография: ", "иллюстрация: ",
+    "светлина: ", "снимка: ", "写真:", "写真=", "写真提供:", "画像:", "图片来源", "图片:", "圖片來源",
 });
 constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 70;        // words

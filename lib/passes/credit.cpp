@@ -18,12 +18,15 @@ constexpr auto agency_names = std::to_array<std::string_view>({
     "aap", "ap", "afp", "reuters", "dpa", "pa", "upi", "efe", "ansa", "apa", "sda", "ntb", "tt",
     "anp", "belga", "ritzau", "kyodo", "jiji", "xinhua", "tass", "interfax", "agencies", "agency",
     "wires", "bloomberg", "cp", "pti", "ani", "ians", "staff", "agenturen", "cna", "yonhap", "lusa",
+    "pap", "sid", "kna", "epd", "ots", "dts", "ats", "agi", "adnkronos", "askanews", "télam", "čtk", "ctk", "tasr", "sita", "mti",
+    "hina", "stt", "тасс", "интерфакс",
 });
 constexpr text::WordIndex agencies(agency_names);
 constexpr auto filler_words = std::to_array<std::string_view>({
-    "with", "and", "und", "mit", "avec", "con", "from", "by", "the", "additional", "reporting",
+    "with", "and", "und", "mit", "con", "from", "by", "the", "additional", "reporting",
     "material", "files", "inputs", "contributions", "news", "wire", "services", "associated",
     "press", "other", "copy", "text", "source", "sources", "quelle", "via", "international",
+    "quellen", "bron", "bronnen", "kilde", "källa", "źródło", "fuente", "fonte", "fontes", "источник", "avec",
 });
 constexpr text::WordIndex fillers(filler_words);
 // What begins a credit that may name people.
@@ -32,10 +35,15 @@ constexpr auto leads = std::to_array<std::string_view>({
     "reporting by ", "with reporting by ", "with reporting from ", "edited by ", "editing by ",
     "compiled by ", "writing by ", "with additional reporting ", "contributing: ", "with inputs from ",
     "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
+    "quelle: ", "quellen: ", "textquelle: ", "bron: ", "bronnen: ", "kilde: ", "kilder: ", "källa: ", "källor: ", "lähde: ", "źródło: ",
+    "zdroj: ", "forrás: ", "fuente: ", "fuentes: ", "fonte: ", "fontes: ", "source : ", "sources : ", "kaynak: ", "источник: ",
+    "джерело: ",
 });
 constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 24;  // words
 constexpr std::size_t longest_names = 8;
+constexpr std::size_t longest_initialed = 24;  // bytes
+constexpr std::size_t longest_initials = 4;
 
 class Finder {
 public:
@@ -47,7 +55,7 @@ public:
             if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
             const std::string_view folded = page.core(i);
             const bool names_agency = facts.words <= longest_names &&
-                                      (is_agencies(folded) || is_with_agency(folded));
+                                      (is_agencies(folded) || is_with_agency(folded) || is_initialed(folded));
             if (!is_lead(folded, page.folded(i)) && !is_contribution(folded) && !names_agency) continue;
             // An agency's bare name only below the story's last paragraph, or straight before something
             // else begins.
@@ -78,6 +86,20 @@ private:
     static bool is_with_agency(std::string_view core) {
         return core.starts_with("with ") &&
                (core.ends_with(" agency") || core.ends_with(" agencies") || core.ends_with(" press"));
+    }
+
+    /// "mli/dpa": a reporter's initials beside an agency.
+    static bool is_initialed(std::string_view folded) {
+        if (folded.size() > longest_initialed || folded.find('/') == std::string_view::npos) return false;
+        bool agency = false;
+        bool all = true;
+        text::for_each_word(folded, [&](std::string_view word) {
+            const bool named = agencies.has(word);
+            agency = agency || named;
+            all = named || word.size() <= longest_initials;
+            return all;
+        });
+        return agency && all;
     }
 
     /// Nothing but agencies and the words between them.

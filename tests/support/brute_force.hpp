@@ -159,8 +159,9 @@ private:
     /// Whether rules of the language act on the page.
     [[nodiscard]] bool speaks(std::string_view language) const {
         const std::string_view page = facts_->page.language;
+        const bool both_northern = (language == "da" || language == "no") && (page == "da" || page == "no");
         return !regions_ || page.empty() || language.empty() || language == "any" || language == "en" ||
-               language == page;
+               language == page || both_northern;
     }
 
     void look_at_block() {

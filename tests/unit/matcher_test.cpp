@@ -177,6 +177,13 @@ TEST_CASE("a rule acts on pages of its language, and where the language is not k
     for (const std::string_view everywhere : {"any", "en"}) {
         CHECK(hits(rule("line", R"("mehr lesen")", "", everywhere), german + "Mehr lesen") == Texts{"Mehr lesen"});
     }
+    const std::string danish =
+        "Færgen blev i havnen mandag, fordi stormen ikke var ovre før middag, og der var høje bølger på havet hele dagen.\n\n"
+        "Hvis man har en billet til den, kan man også bruge den en anden dag i ugen, siger rederiet i en meddelelse.\n\n"
+        "Det er ikke første gang, at vi må blive i havnen, og det bliver nok heller ikke den sidste, siger hun til avisen, efter at "
+        "hun har talt med dem, der ventede, om hvad de nu vil gøre.\n\n";
+    CHECK(hits(rule("line", R"("les mer")", "", "no"), danish + "Les mer") == Texts{"Les mer"});
+    CHECK(hits(rule("line", R"("les mer")", "", "sv"), danish + "Les mer").empty());
 }
 
 TEST_CASE("literals in scripts without spaces, and in full-width typing") {
