@@ -44,11 +44,6 @@ inline constexpr auto feature_names = std::to_array<std::string_view>({
 [[nodiscard]] constexpr bool is_of_scores(Feature feature) noexcept {
     return (feature >= Feature::score && feature < Feature::in_article) || feature >= Feature::mass_up;
 }
-/// Whether all blocks of a page have the same.
-[[nodiscard]] constexpr bool is_of_page(Feature feature) noexcept {
-    return (feature >= Feature::page_blocks && feature <= Feature::page_entries) ||
-           (feature >= Feature::best_run_mass && feature <= Feature::page_likely);
-}
 /// Whether it is made of what the weights' lexicon says. Both stages have it.
 [[nodiscard]] constexpr bool is_of_names(Feature feature) noexcept {
     return feature >= Feature::names && feature < Feature::mass_up;

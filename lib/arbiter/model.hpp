@@ -22,12 +22,12 @@ static_assert(farthest_offset <= int{Table::margin});
 
 /// Trees whose leaves sum to the log-odds that a block is of the article, in thousandths.
 ///
-/// Method: QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank documents with
-/// additive ensembles of regression trees", SIGIR 2015), for many blocks at a time as in its vector
-/// form (Lucchese et al., "Exploiting CPU SIMD extensions to speed-up document scoring with tree ensembles",
-/// SIGIR 2016): each question of a tree whose answer leads to the right strikes the leaves to its
-/// left, in any order, without a branch; the first leaf that is left is the answer. So a tree has at
-/// most sixteen leaves. Of what all blocks of a page have alike a question is asked but once.
+/// Method: a tree is walked for many blocks at a time, without a branch. Each block stands at the first leaf below the question
+/// that it has come to, a number in a byte. Questions are asked of all blocks, those above before those below; a block to which
+/// one comes and that goes to the right turns to the first leaf on that side. A tree has at most sixteen leaves, so that
+/// vectors look up in them. (To strike the leaves on the left of each question, as QuickScorer does - Lucchese et al., "Exploiting
+/// CPU SIMD extensions to speed-up document scoring with tree ensembles", SIGIR 2016 -, takes two bytes of a block and twice the
+/// steps; sum_slowly() does it, as it needs no order.)
 class Trees {
 public:
     static constexpr std::size_t most_leaves = 16;
@@ -58,28 +58,26 @@ public:
     void sum_slowly(const Table& table, std::size_t first, std::size_t count, std::int32_t* sums) const;
 
 private:
+    /// A question, for those that stand at leaf `from`, the first of its left side: to the right the first is `to`.
     struct Step {
         Feature feature;
         std::int8_t offset;
         std::uint8_t threshold;
-        std::uint16_t left;
+        std::uint8_t from;
+        std::uint8_t to;
     };
     static_assert(farthest_offset <= std::numeric_limits<std::int8_t>::max());
 
     /// All that is read of a tree, side by side.
     struct Tree {
-        std::array<Step, most_leaves - 1> steps;  // the questions, those of the page first
-        std::uint8_t page_steps;
+        std::array<Step, most_leaves - 1> steps;  // each behind those that lead to it
         std::uint8_t all_steps;
         bool may_overflow;       // sixteen bits, together with the trees before it
         std::uint32_t greatest;  // of the leaves, without their signs
-        /// The leaves for the wide vectors, their lower sixteen bits in the order of leaf_place().
-        std::array<std::uint16_t, most_leaves> leaf_words;
+        /// The leaves for the wide vectors: of each the lower two bytes.
+        std::array<std::uint8_t, most_leaves> low_bytes, high_bytes;
         std::array<std::int32_t, most_leaves> leaves;
     };
-
-    /// The leaves that are left when the page's questions have been asked.
-    [[nodiscard]] static std::uint16_t left_by_page(const Tree& tree, const Table& table, std::size_t block) noexcept;
 
     template <std::size_t rows>
     void sum_rows(const Table& table, std::size_t first, std::int32_t* sums) const;
@@ -89,7 +87,7 @@ private:
     void sum_widest_rows(const Table& table, std::size_t first, std::int32_t* sums) const;
 
     std::int32_t base_;
-    // By how many questions are of the page, and all, since loops that change their length cost a wrong guess.
+    // By how many questions they ask, since loops that change their length cost a wrong guess.
     std::vector<Tree> trees_;
     bool are_leaves_small_ = true;  // each fits sixteen bits
 };

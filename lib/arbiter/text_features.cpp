@@ -20,14 +20,17 @@ namespace {
 /// How many bytes of two kinds a text has from one place to the next.
 class Tally {
 public:
-    Tally(Scratch& scratch, std::string_view text) : steps_(scratch.room<Step>(text.size() / step + 1)) {
-        std::uint32_t commas = 0, quotes = 0;
+    Tally(Scratch& scratch, std::string_view text, text::Vectors by)
+        : commas_(scratch.room<std::uint64_t>(text.size() / step + 1)),
+          quotes_(scratch.room<std::uint64_t>(text.size() / step + 1)),
+          before_(scratch.room<Counts>(text.size() / step + 1)) {
+        text::write_bits<',', ';'>(text, commas_, by);
+        text::write_bits<'"', '\''>(text, quotes_, by);
+        Counts before;
         for (std::size_t n = 0; n <= text.size() / step; ++n) {
-            const std::string_view bytes = text.substr(n * step, step);
-            steps_[n] = {text::bits_of<',', ';'>(bytes.data(), bytes.size()), text::bits_of<'"', '\''>(bytes.data(), bytes.size()),
-                         commas, quotes};
-            commas += count_bits(steps_[n].commas);
-            quotes += count_bits(steps_[n].quotes);
+            before_[n] = before;
+            before.commas += count_bits(commas_[n]);
+            before.quotes += count_bits(quotes_[n]);
         }
     }
 
@@ -37,25 +40,21 @@ public:
     };
     /// From the last place that was asked for up to this one.
     [[nodiscard]] Counts up_to(std::size_t place) noexcept {
-        const Step& here = steps_[place / step];
+        const std::size_t n = place / step;
         const std::uint64_t below = (std::uint64_t{1} << place % step) - 1;
-        const Counts all{here.commas_before + count_bits(here.commas & below), here.quotes_before + count_bits(here.quotes & below)};
+        const Counts all{before_[n].commas + count_bits(commas_[n] & below), before_[n].quotes + count_bits(quotes_[n] & below)};
         const Counts last = std::exchange(all_, all);
         return {all.commas - last.commas, all.quotes - last.quotes};
     }
 
 private:
     static constexpr std::size_t step = 64;
-    struct Step {
-        std::uint64_t commas;  // a bit for each byte
-        std::uint64_t quotes;
-        std::uint32_t commas_before;
-        std::uint32_t quotes_before;
-    };
     static std::uint32_t count_bits(std::uint64_t bits) noexcept { return static_cast<std::uint32_t>(std::popcount(bits)); }
 
-    Step* steps_;
-    Counts all_;  // up to the last place
+    std::uint64_t* commas_;  // a bit for each byte
+    std::uint64_t* quotes_;
+    Counts* before_;  // each step
+    Counts all_;      // up to the last place
 };
 
 using text::is_digit;
@@ -90,7 +89,7 @@ constexpr std::uint8_t ends_sentence = 21;
 
 void measure_texts_alone(const View& page) {
     const std::string_view text = page.evidence.facts.folded.text;
-    Tally tally(page.scratch, text);
+    Tally tally(page.scratch, text, page.vectors);
     const Columns table(page);
     enum Column : std::uint8_t { characters, words, capitals, comma_counts, columns };
     Counts of(page.scratch, columns, page.count);

@@ -42,7 +42,7 @@ public:
     /// For so many different ones at most.
     Vocabulary(Scratch& scratch, std::size_t most)
         : entries_(scratch.room<Entry>(most + 2)),
-          size_(std::bit_ceil(2 * most + 2)),
+          size_(std::bit_ceil(4 * most + 2)),
           slots_(scratch.room<std::uint32_t>(size_)),
           shift_(64 - std::countr_zero(size_)) {
         std::fill_n(slots_, size_, 0U);
@@ -73,7 +73,7 @@ private:
 
     Entry* entries_;
     std::size_t size_;      // of the slots
-    std::uint32_t* slots_;  // open addressing, half full at most: a number, or 0 where it is free
+    std::uint32_t* slots_;  // open addressing, a quarter full at most, as further looks cost wrong guesses: a number, or 0 where it is free
     int shift_;
     std::uint32_t count_ = 0;
 };

@@ -30,6 +30,32 @@ std::uint64_t bits_of(const char* at, std::size_t count) noexcept {
     return bits;
 }
 
+#if STET_HAS_AVX2
+/// The same of so many times sixty-four bytes.
+template <char... wanted>
+[[STET_TARGET_AVX512]] void write_bits_by_avx512(const char* at, std::size_t count, std::uint64_t* to) noexcept {
+    for (std::size_t n = 0; n < count; ++n) {
+        const __m512i bytes = _mm512_loadu_si512(at + 64 * n);
+        to[n] = (std::uint64_t{_mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(wanted))} | ...);
+    }
+}
+#endif
+
+/// Those of a whole text, text.size() / 64 + 1 words.
+template <char... wanted>
+void write_bits(std::string_view text, std::uint64_t* to, [[maybe_unused]] Vectors by) noexcept {
+    const std::size_t whole = text.size() / 64;
+    std::size_t done = 0;
+#if STET_HAS_AVX2
+    if (by == Vectors::avx512) {
+        write_bits_by_avx512<wanted...>(text.data(), whole, to);
+        done = whole;
+    }
+#endif
+    for (; done < whole; ++done) to[done] = bits_of<wanted...>(text.data() + done * 64, 64);
+    to[whole] = bits_of<wanted...>(text.data() + whole * 64, text.size() % 64);
+}
+
 /// Calls each(begin, end) for the stretches of a text that the byte parts, empty ones too, in order.
 template <char part, class Each>
 void for_each_between(std::string_view text, Each each) {
@@ -59,10 +85,8 @@ std::size_t last_of(std::string_view text) noexcept {
 template <char... wanted>
 class ByteBits {
 public:
-    explicit ByteBits(std::string_view text) : words_(text.size() / 64 + 1) {
-        const std::size_t whole = text.size() / 64;
-        for (std::size_t n = 0; n < whole; ++n) words_[n] = bits_of<wanted...>(text.data() + n * 64, 64);
-        words_[whole] = bits_of<wanted...>(text.data() + whole * 64, text.size() % 64);
+    explicit ByteBits(std::string_view text, Vectors by = best_vectors()) : words_(text.size() / 64 + 1) {
+        write_bits<wanted...>(text, words_.data(), by);
     }
 
     /// Whether one stands from `begin` to `end`, which is 128 bytes away at most and may be the text's end.
