@@ -163,14 +163,29 @@ void forget_standfirsts(Page& page) {
     }
 }
 
-Page make_page(const std::string& set, const std::string& domain, Document document) {
+/// The passes of Pipeline::parse("rules"), by the rules of the packs, or by none.
+const Pipeline& passes(bool has_packs) {
+    static const Pipeline with = *Pipeline::parse("rules");
+    static const Pipeline without = *Pipeline::parse("rules", *Rules::from_json(R"({"stet_pack": 1, "name": "none", "language": "en", "rules": []})"));
+    return has_packs ? with : without;
+}
+
+Page make_page(const std::string& set, const std::string& domain, Document document, bool has_packs = true) {
     Page page;
     page.set = set;
     page.domain = domain;
     page.fold = fold_of(domain);
     page.document = std::move(document);
-    Pipeline rules = *Pipeline::parse("rules");
+    Pipeline rules = passes(has_packs);
     rules.add(Capture{&page}).run(page.document);
+    return page;
+}
+
+Page labelled_page(const std::string& set, const Json& row, bool has_packs) {
+    Page page = make_page(set, domain_of(row), *Document::from_text(row.at("text_dump").get<std::string>()), has_packs);
+    page.label = label_blocks(page.document, row);
+    if (has_body_only(set)) forget_standfirsts(page);
+    page.is_bare = !has_packs;
     return page;
 }
 
@@ -212,10 +227,9 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set, 
             pages.push_back(std::move(page));
             continue;
         }
-        Page page = make_page(set, domain_of(row), *Document::from_text(dump->get<std::string>()));
-        page.label = label_blocks(page.document, row);
-        if (has_body_only(set)) forget_standfirsts(page);
+        Page page = labelled_page(set, row, true);
         pages.push_back(clean_copy(page));
+        pages.push_back(labelled_page(set, row, false));
         pages.push_back(std::move(page));
     }
     return pages;
