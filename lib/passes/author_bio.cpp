@@ -93,8 +93,8 @@ private:
         std::string only;
         for (std::size_t i = story + within_story; i < page.size(); ++i) {
             if (!page.facts(i).is(Shape::prose) || !may_be_bio(page, i)) continue;
-            const std::string name = name_above(page, i);
             const std::string_view folded = page.core(i);
+            const std::string name = name_above(page, i, folded.substr(0, folded.find(' ')));
             if (name.empty() || !folded.starts_with(name) || !says_who(folded.substr(name.size()))) continue;
             if (!stands_above(page, name, story)) continue;
             if (!only.empty() && only != name) return;
@@ -104,8 +104,10 @@ private:
         for (const std::size_t i : found) page.cut(i, Label::author_bio, "below-name");
     }
 
-    /// The name, folded, that is the line above or the one above that.
-    static std::string name_above(const PassContext& page, std::size_t i) {
+    /// The name, folded, that is the line above or the one above that, where one of these has its first word.
+    static std::string name_above(const PassContext& page, std::size_t i, std::string_view first_word) {
+        const auto has_word = [&](std::size_t n) { return page.folded(n).find(first_word) != std::string_view::npos; };
+        if (!has_word(i - 1) && (i < 2 || !has_word(i - 2))) return {};
         for (std::size_t above = i; above-- + 2 > i && !page.facts(above).is(Shape::prose);) {
             const std::vector<std::string> names = bare_names(page.text(above));
             if (names.size() == 1 && !has_acronym(names.front())) return text::fold(names.front());

@@ -5,6 +5,7 @@
 
 #include "engine/evidence.hpp"
 #include "facts/shape.hpp"
+#include "text/find_byte.hpp"
 #include "text/leads.hpp"
 
 #include <algorithm>
@@ -102,6 +103,13 @@ private:
 
     /// "Ruth Abara (l.) at the pier", "From left: …": who stands where.
     static bool says_places(std::string_view text) {
+        const char* const end = text.data() + text.size();
+        const bool has_bracket = text.find('(') != text.npos || text.find("\xEF\xBC\x88") != text.npos;
+        const bool has_left = text::find_pair(text.data(), end, 'f', 't') != end;
+        return (has_bracket && says_in_brackets(text)) || (has_left && says_in_words(text));
+    }
+
+    static bool says_in_brackets(std::string_view text) {
         for (const std::string_view place : {"(l.)", "(r.)", "(li.)", "(re.)", "(v.l.)", "(v. l.)", "(v.l.n.r.)", "(v. l. n. r.)", "(left)",
                                              "(right)", "(l-r)", "(L-R)", "\xEF\xBC\x88\xE5\xB7\xA6\xEF\xBC\x89",
                                              "\xEF\xBC\x88\xE5\x8F\xB3\xEF\xBC\x89", "\xEF\xBC\x88\xE4\xB8\xAD\xEF\xBC\x89"}) {
@@ -113,6 +121,10 @@ private:
             const bool is_name = word < before.size() && (before[word] < 'a' || before[word] > 'z') && (before[word] < '0' || before[word] > '9');
             if (text[at - 1] == ' ' && is_name) return true;
         }
+        return false;
+    }
+
+    static bool says_in_words(std::string_view text) {
         const std::size_t left = std::min(text.find("rom left:"), text.find("rom left,"));
         const std::size_t row = std::min(text.find("eft to right:"), text.find("eft to right,"));
         constexpr std::size_t farthest = 40;

@@ -226,10 +226,24 @@ private:
     Dateline found_;
 };
 
+/// A whole day has three numbers, or two of which one is a year's: most lines are refused by that alone.
+bool may_hold_day(std::string_view text) {
+    unsigned numbers = 0;
+    bool year = false;
+    std::size_t digits = 0;  // of the number that is being read
+    for (const char c : text) {
+        const bool is_digit = c >= '0' && c <= '9';
+        if (!is_digit) year = year || digits == 4;
+        if (is_digit && digits == 0) ++numbers;
+        digits = is_digit ? digits + 1 : 0;
+    }
+    return numbers >= 3 || (numbers == 2 && (year || digits == 4));
+}
+
 }  // namespace
 
 Dateline dateline(std::string_view text) {
-    if (text.size() > longest_line || text.find_first_of("0123456789") == text.npos) return {};
+    if (text.size() > longest_line || !may_hold_day(text)) return {};
     const std::string line = text::single_spaced(text);
     return Reader(line).read();
 }
