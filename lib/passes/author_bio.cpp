@@ -5,8 +5,11 @@
 #include "passes/registry.hpp"
 
 #include "text/characters.hpp"
+#include "text/find_byte.hpp"
+#include "text/leads.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -16,7 +19,14 @@ namespace stet::passes {
 namespace {
 
 constexpr std::size_t longest = 90;     // words
+constexpr unsigned fewest_names = 2;    // words of a name, as of bare_names()
+constexpr unsigned most_names = 4;
 constexpr std::size_t within_story = 3; // a bio of whole sentences may look like the story's last lines
+
+// What says, behind a name, who that is.
+constexpr auto verbs = text::leads_of(std::to_array<std::string_view>({
+    " is a ", " is an ", " is the ", " is our ", " has been ", " ist ", " est ", " es ", " \xC3\xA8 ", " writes ", " covers ", " works ", " lives ",
+}));
 
 class Finder {
 public:
@@ -77,12 +87,21 @@ private:
     }
 
     static bool says_who(std::string_view behind_name) {
-        for (const std::string_view verb : {" is a ", " is an ", " is the ", " is our ", " has been ", " ist ", " est ", " es ", " \xC3\xA8 ",
-                                            " writes ", " covers ", " works ", " lives "}) {
-            if (behind_name.starts_with(verb)) return true;
+        if (verbs.length_at(behind_name) != 0) return true;
+        if (!behind_name.starts_with(" is ")) return false;
+        constexpr std::size_t farthest = 30;
+        return behind_name.find("'s ") < farthest;
+    }
+
+    /// Whether it would, if its first words were a name: nearly all paragraphs are refused by that.
+    static bool may_say_who(std::string_view folded) {
+        const char* const end = folded.data() + folded.size();
+        const char* at = text::find_byte(folded.data(), end, ' ');
+        for (unsigned words = 1; words <= most_names && at != end; ++words) {
+            if (words >= fewest_names && says_who({at, end})) return true;
+            at = text::find_byte(at + 1, end, ' ');
         }
-        const std::size_t possessive = behind_name.find("'s ");
-        return behind_name.starts_with(" is ") && possessive != std::string_view::npos && possessive < 30;
+        return false;
     }
 
     /// Below a line that is a name alone, which stands above the story as well: a paragraph that begins with it. Where several
@@ -94,6 +113,7 @@ private:
         for (std::size_t i = story + within_story; i < page.size(); ++i) {
             if (!page.facts(i).is(Shape::prose) || !may_be_bio(page, i)) continue;
             const std::string_view folded = page.core(i);
+            if (!may_say_who(folded)) continue;
             const std::string name = name_above(page, i, folded.substr(0, folded.find(' ')));
             if (name.empty() || !folded.starts_with(name) || !says_who(folded.substr(name.size()))) continue;
             if (!stands_above(page, name, story)) continue;

@@ -69,20 +69,10 @@ private:
 
     static bool stands_in(std::string_view source, std::string_view word) {
         const auto is_edge = [&](std::size_t at) { return at >= source.size() || text::word_length(&source[at], &source[at] + 1) == 0; };
-        for (std::size_t at = find(source, word, 0); at < source.size(); at = find(source, word, at + 1)) {
+        for (std::size_t at = 0; (at = text::find_by_pair(source, word, at)) != source.npos; ++at) {
             if (is_edge(at - 1) && is_edge(at + word.size())) return true;
         }
         return false;
-    }
-
-    /// As source.find(word, from), by the word's first two letters: many more words begin with the first of them.
-    static std::size_t find(std::string_view source, std::string_view word, std::size_t from) {
-        if (word.size() < 2) return source.find(word, from);
-        const char* const begin = source.data();
-        const char* const end = begin + source.size();
-        const char* at = begin + from;
-        while ((at = text::find_pair(at, end, word[0], word[1])) != end && !std::string_view(at, end).starts_with(word)) ++at;
-        return static_cast<std::size_t>(at - begin);
     }
 };
 

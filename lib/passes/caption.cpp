@@ -5,6 +5,7 @@
 
 #include "engine/evidence.hpp"
 #include "facts/shape.hpp"
+#include "text/characters.hpp"
 #include "text/find_byte.hpp"
 #include "text/leads.hpp"
 
@@ -34,6 +35,12 @@ constexpr auto leads = std::to_array<std::string_view>({
     "светлина: ", "снимка: ", "写真:", "写真=", "写真提供:", "画像:", "图片来源", "图片:", "圖片來源",
 });
 constexpr auto lead_words = text::leads_of(leads);
+constexpr std::string_view wide_bracket = "\uFF08";
+// What says in brackets, behind a name, where that person stands.
+constexpr auto places = text::leads_of(std::to_array<std::string_view>({
+    "(l.)", "(r.)", "(li.)", "(re.)", "(v.l.)", "(v. l.)", "(v.l.n.r.)", "(v. l. n. r.)", "(left)", "(right)", "(l-r)", "(L-R)",
+    "\uFF08\u5DE6\uFF09", "\uFF08\u53F3\uFF09", "\uFF08\u4E2D\uFF09",
+}));
 constexpr std::size_t longest = 70;        // words
 constexpr std::size_t longest_led = 45;    // words, where the credit has no bracket
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
@@ -103,32 +110,36 @@ private:
 
     /// "Ruth Abara (l.) at the pier", "From left: …": who stands where.
     static bool says_places(std::string_view text) {
-        const char* const end = text.data() + text.size();
-        const bool has_bracket = text.find('(') != text.npos || text.find("\xEF\xBC\x88") != text.npos;
-        const bool has_left = text::find_pair(text.data(), end, 'f', 't') != end;
-        return (has_bracket && says_in_brackets(text)) || (has_left && says_in_words(text));
+        return says_in_brackets(text) || says_in_words(text);
     }
 
     static bool says_in_brackets(std::string_view text) {
-        for (const std::string_view place : {"(l.)", "(r.)", "(li.)", "(re.)", "(v.l.)", "(v. l.)", "(v.l.n.r.)", "(v. l. n. r.)", "(left)",
-                                             "(right)", "(l-r)", "(L-R)", "\xEF\xBC\x88\xE5\xB7\xA6\xEF\xBC\x89",
-                                             "\xEF\xBC\x88\xE5\x8F\xB3\xEF\xBC\x89", "\xEF\xBC\x88\xE4\xB8\xAD\xEF\xBC\x89"}) {
-            const std::size_t at = text.find(place);
-            if (at == std::string_view::npos || at == 0) continue;
-            if (static_cast<unsigned char>(place.front()) >= 0x80) return true;
-            const std::string_view before = text.substr(0, at - 1);
-            const std::size_t word = before.find_last_of(' ') + 1;  // 0 where there is none
-            const bool is_name = word < before.size() && (before[word] < 'a' || before[word] > 'z') && (before[word] < '0' || before[word] > '9');
-            if (text[at - 1] == ' ' && is_name) return true;
+        const char* const end = text.data() + text.size();
+        const auto next = [&](const char* at) { return text::find_byte(at, end, '(', wide_bracket.front()); };
+        for (const char* at = next(text.data()); at != end; at = next(at + 1)) {
+            if (at == text.data() || places.length_at({at, end}) == 0) continue;
+            if (*at != '(' || is_behind_name({text.data(), at})) return true;
         }
         return false;
     }
 
+    /// A word that is no number and not in small letters, and a space, end the text.
+    static bool is_behind_name(std::string_view text) {
+        if (!text.ends_with(' ')) return false;
+        text.remove_suffix(1);
+        text.remove_prefix(text.find_last_of(' ') + 1);  // 0 where there is none
+        return !text.empty() && (text[0] < 'a' || text[0] > 'z') && !text::is_digit(text[0]);
+    }
+
+    /// Near the beginning.
     static bool says_in_words(std::string_view text) {
-        const std::size_t left = std::min(text.find("rom left:"), text.find("rom left,"));
-        const std::size_t row = std::min(text.find("eft to right:"), text.find("eft to right,"));
         constexpr std::size_t farthest = 40;
-        return left <= farthest || row <= farthest;
+        const std::string_view near = text.substr(0, farthest + std::string_view("eft to right:").size());
+        if (text::find_pair(near.data(), near.data() + near.size(), 'f', 't') == near.data() + near.size()) return false;
+        for (const std::string_view words : {"rom left:", "rom left,", "eft to right:", "eft to right,"}) {
+            if (near.find(words) <= farthest) return true;
+        }
+        return false;
     }
 
     /// A story's last paragraph may name its agency too ("… he said. (AP)"): then the bracket holds

@@ -75,6 +75,7 @@ private:
 
     /// "Jane Doe contributed to this report."
     static bool is_contribution(std::string_view core) {
+        if (core.empty() || std::string_view("tyeg").find(core.back()) == std::string_view::npos) return false;
         for (const std::string_view end : {"contributed to this report", "contributed to this story",
                                            "contributed to this article", "contributed reporting"}) {
             if (core.ends_with(end)) return true;

@@ -56,7 +56,7 @@ private:
                 continue;
             }
             if (facts.is(Shape::prose)) continue;
-            Dateline line = dateline(page.text(i));
+            Dateline line = dateline(page.text(i), page.folded(i));
             if (line.date.empty()) continue;
             page.set_role(i, line.authors.empty() ? Role::timestamp : Role::byline, "dateline");
             if (i > story) continue;

@@ -43,6 +43,12 @@ constexpr std::uint64_t bytes_within(std::uint64_t bytes, unsigned char low, uns
     return from_low & ~behind_high & ~bytes & high_bits;
 }
 
+/// The mask of the bytes that are this one. (Seven bits and seven carry nothing over.)
+constexpr std::uint64_t bytes_equal(std::uint64_t bytes, char byte) noexcept {
+    const std::uint64_t others = bytes ^ each_byte * static_cast<unsigned char>(byte);  // 0 where it is
+    return ~(((others & ~high_bits) + ~high_bits) | others) & high_bits;
+}
+
 /// Which is the first byte of a mask that is not empty.
 constexpr unsigned first_of(std::uint64_t mask) noexcept {
     return static_cast<unsigned>(std::countr_zero(mask)) / 8;

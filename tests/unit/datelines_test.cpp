@@ -12,12 +12,13 @@
 #include <vector>
 
 using namespace stet;
-using passes::dateline;
 using passes::is_publication;
 
 namespace {
 
 using Names = std::vector<std::string>;
+
+passes::Dateline line_of(std::string_view text) { return passes::dateline(text, text::fold(text)); }
 
 /// The role that a line gets far below the headline, in the midst of the story.
 Role role_in_story(const std::string& line) {
@@ -33,22 +34,22 @@ Role role_in_story(const std::string& line) {
 }  // namespace
 
 TEST_CASE("datelines: a day, and the author") {
-    CHECK(dateline("May 3, 2031 by Tamsin Oyelaran").date == "May 3, 2031");
-    CHECK(dateline("May 3, 2031 By Tamsin Oyelaran 4 Comments").authors == Names{"Tamsin Oyelaran"});
-    CHECK(dateline("By Tamsin Oyelaran Jan. 31, 2031 7:47 am EST").authors == Names{"Tamsin Oyelaran"});
-    CHECK(dateline("BY TAMSIN OYELARAN ON JANUARY 21, 2031").date == "JANUARY 21, 2031");
-    CHECK(dateline("Posted on August 15, 2031December 9, 2031 by Ruth Abara").authors == Names{"Ruth Abara"});
-    CHECK(dateline("December 2, 2031 by Ruth Abara | Last updated February 28, 2032").date == "December 2, 2031");
-    CHECK(dateline("Do 25.04.31 | 14:07 Uhr | Von Ilse Brandt-Meyer").authors == Names{"Ilse Brandt-Meyer"});
-    CHECK(dateline("05/08/2031 by Ruth Abara in Harbours").authors == Names{"Ruth Abara"});
+    CHECK(line_of("May 3, 2031 by Tamsin Oyelaran").date == "May 3, 2031");
+    CHECK(line_of("May 3, 2031 By Tamsin Oyelaran 4 Comments").authors == Names{"Tamsin Oyelaran"});
+    CHECK(line_of("By Tamsin Oyelaran Jan. 31, 2031 7:47 am EST").authors == Names{"Tamsin Oyelaran"});
+    CHECK(line_of("BY TAMSIN OYELARAN ON JANUARY 21, 2031").date == "JANUARY 21, 2031");
+    CHECK(line_of("Posted on August 15, 2031December 9, 2031 by Ruth Abara").authors == Names{"Ruth Abara"});
+    CHECK(line_of("December 2, 2031 by Ruth Abara | Last updated February 28, 2032").date == "December 2, 2031");
+    CHECK(line_of("Do 25.04.31 | 14:07 Uhr | Von Ilse Brandt-Meyer").authors == Names{"Ilse Brandt-Meyer"});
+    CHECK(line_of("05/08/2031 by Ruth Abara in Harbours").authors == Names{"Ruth Abara"});
 }
 
 TEST_CASE("datelines: a day, and how long it takes to read") {
     for (const char* line : {"23.07.2031 · 6 min read", "AUG 25 2031  -  8 MIN READ", "December 15, 2031 // 8 min read",
                              "05 Nov 2031. 8 minutes read", "29.06.2031, 15:04 | Lesedauer: 7 Minuten", "Updated Dec 18, 2031 · 12 min read"}) {
         INFO(line);
-        CHECK_FALSE(dateline(line).date.empty());
-        CHECK(dateline(line).authors.empty());
+        CHECK_FALSE(line_of(line).date.empty());
+        CHECK(line_of(line).authors.empty());
     }
 }
 
@@ -58,7 +59,7 @@ TEST_CASE("datelines: not where anything else is said, nor without a whole day")
                              "6:30 a.m. - Breakfast", "Harbour fair: May 31-June 4, 2031 | Skarvik", "May 3 by Ruth Abara",
                              "Released: June 17, 2031 by Harbour Books", ""}) {
         INFO(line);
-        CHECK(dateline(line).date.empty());
+        CHECK(line_of(line).date.empty());
     }
 }
 

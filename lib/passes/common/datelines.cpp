@@ -126,6 +126,7 @@ private:
     }
 
     bool take_time() {
+        if (!text::may_begin_with_time_word(text::fold(text::trim_punctuation(words(at_, at_ + 1))))) return false;
         for (std::size_t end = std::min(words_.size(), at_ + longest_time); end > at_; --end) {
             if (leads_byline(end - 1)) continue;  // "by" is a word of time as well
             const std::string_view text = text::trim_punctuation(words(at_, end));
@@ -240,10 +241,17 @@ bool may_hold_day(std::string_view text) {
     return numbers >= 3 || (numbers == 2 && (year || digits == 4));
 }
 
+/// Most other lines begin with a word that none of the parts begins with.
+bool may_begin(std::string_view folded) {
+    if (text::may_begin_with_time_word(folded) || text::byline_lead_length(folded) != 0) return true;
+    const std::string_view first = text::first_word(folded);
+    return first == "no" || is_among(reading, first) || is_among(minutes, first) || is_among(around_reading, first);
+}
+
 }  // namespace
 
-Dateline dateline(std::string_view text) {
-    if (text.size() > longest_line || !may_hold_day(text)) return {};
+Dateline dateline(std::string_view text, std::string_view folded) {
+    if (text.size() > longest_line || !may_hold_day(folded) || !may_begin(folded)) return {};
     const std::string line = text::single_spaced(text);
     return Reader(line).read();
 }

@@ -14,8 +14,8 @@ struct Dateline {
 };
 
 /// Reads "May 3, 2031 by Jane Doe 4 Comments", "23.07.2031 · 6 min read" and the like: a whole day and one thing more at
-/// least, and nothing else. The text is single-spaced already or is made so. Long text is no such line.
-[[nodiscard]] Dateline dateline(std::string_view text);
+/// least, and nothing else. Takes the text as it stands and folded. Long text is no such line.
+[[nodiscard]] Dateline dateline(std::string_view text, std::string_view folded);
 
 /// Whether the folded text is a time alone, and one of publication: a whole day with a clock time or a word such as "updated".
 [[nodiscard]] bool is_publication(std::string_view folded);
