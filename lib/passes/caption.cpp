@@ -23,6 +23,8 @@ constexpr auto leads = std::to_array<std::string_view>({
     "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
+    "photo source: ", "photo sources: ", "photocredit: ", "photocredits: ", "photocredits ", "photo illustration by ",
+    "illustrations by ", "screenshot by ", "picture alliance / ", "file - ", "foto via ", "bild via ",
     "bildquelle: ", "bildquellen: ", "bildnachweis: ", "bildnachweise: ", "bildrechte: ", "bildcredit: ", "bildcredits: ",
     "fotoquelle: ", "fotonachweis: ", "fotocredit: ", "fotocredits: ", "foto-credit: ", "foto credit: ", "fotos: ", "bilder: ",
     "titelbild: ", "titelfoto: ", "beitragsbild: ", "artikelbild: ", "symbolbild: ", "symbolfoto: ", "archivbild: ", "archivfoto: ",

@@ -37,7 +37,9 @@ constexpr auto leads = std::to_array<std::string_view>({
     "with files from ", "additional material ", "mit material ", "translated by ", "translation by ", "with wires", "with agencies", "(reporting by ",
     "quelle: ", "quellen: ", "textquelle: ", "bron: ", "bronnen: ", "kilde: ", "kilder: ", "källa: ", "källor: ", "lähde: ", "źródło: ",
     "zdroj: ", "forrás: ", "fuente: ", "fuentes: ", "fonte: ", "fontes: ", "source : ", "sources : ", "kaynak: ", "источник: ",
-    "джерело: ",
+    "джерело: ", "aus dem englischen von ", "aus dem amerikanischen von ", "aus dem französischen von ", "aus dem russischen von ",
+    "übersetzt von ", "übersetzung: ", "übersetzung aus dem ", "traduit de l'anglais par ", "traduction : ", "traducción de ",
+    "traducción: ", "tradução de ", "tradução: ", "traduzione di ", "vertaling: ",
 });
 constexpr auto lead_words = text::leads_of(leads);
 constexpr std::size_t longest = 24;  // words
