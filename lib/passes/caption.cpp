@@ -25,6 +25,8 @@ constexpr auto leads = std::to_array<std::string_view>({
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
     "photo source: ", "photo sources: ", "photocredit: ", "photocredits: ", "photocredits ", "photo illustration by ",
     "illustrations by ", "screenshot by ", "picture alliance / ", "file - ", "foto via ", "bild via ",
+    "© getty", "© reuters", "© ap ", "© ap/", "© ap photo", "© afp", "© epa", "© dpa", "© apa", "© ansa", "© picture", "© imago", "© keystone",
+    "© stock.adobe", "© adobe stock", "© shutterstock", "© istock", "© pixabay", "© unsplash", "© pexels", "© privat", "© bild", "© provided by",
     "bildquelle: ", "bildquellen: ", "bildnachweis: ", "bildnachweise: ", "bildrechte: ", "bildcredit: ", "bildcredits: ",
     "fotoquelle: ", "fotonachweis: ", "fotocredit: ", "fotocredits: ", "foto-credit: ", "foto credit: ", "fotos: ", "bilder: ",
     "titelbild: ", "titelfoto: ", "beitragsbild: ", "artikelbild: ", "symbolbild: ", "symbolfoto: ", "archivbild: ", "archivfoto: ",
