@@ -18,8 +18,10 @@ namespace {
 constexpr std::size_t lines_without_story = 40;  // looked at on a page without prose
 constexpr std::size_t lead_paragraphs = 4;       // what of the story a line is compared with
 constexpr std::size_t lead_bytes = 600;          // of each
-constexpr std::size_t word_bytes = 4;            // shorter words say little of the subject
+constexpr unsigned word_bytes = 4;               // shorter words say little of the subject
 constexpr std::size_t reach = 3;                 // lines below a headline that may be its byline or date
+
+using Words = text::WordSet<word_bytes>;
 
 // What speaks for a line and against it: four times the log-odds of a softmax over the lines above a story and "none of them",
 // fitted to the 860 pages of ../shared/corpus without {trafilatura,zh_handmade}, rounded. What unspaced text and markup bring,
@@ -102,13 +104,13 @@ private:
         std::size_t end;    // of the lines that may be the headline
         std::size_t first_prose;
         std::size_t first_open;
-        text::WordSet lead;
+        Words lead;
         Bylines bylines;
     };
 
     static std::size_t likeliest_line(const PassContext& page, const Above& above) {
         const bool has_story = above.story != page.size();
-        const text::WordSet stated = stated_words(page);
+        const Words stated = stated_words(page);
         int least = points::fewest;
         std::size_t best = page.size();
         // From the story upwards, so that the likeliest come first and most of the others are soon out of the question. Of
@@ -124,17 +126,17 @@ private:
     }
 
     /// The words of the headlines that an HTML page's data, <title> or headings state.
-    static text::WordSet stated_words(const PassContext& page) {
+    static Words stated_words(const PassContext& page) {
         const auto& titles = page.document().metadata().all(MetadataKey::title);
         std::string all;
         for (const MetadataValue& title : titles) all += text::fold(title.value) + ' ';
-        text::WordSet words(all.size(), word_bytes);
+        Words words(all.size());
         words.add(all);
         return words;
     }
 
     /// A line that has no word of any of them in common is no other wording of them.
-    static bool may_say(const PassContext& page, std::size_t i, const text::WordSet& stated) {
+    static bool may_say(const PassContext& page, std::size_t i, const Words& stated) {
         return stated.empty() || page.facts(i).is(Shape::unspaced) || stated.shared<1>(page.folded(i)) != 0;
     }
 
@@ -196,8 +198,8 @@ private:
         return i;
     }
 
-    static text::WordSet lead_of(const PassContext& page, std::size_t story) {
-        text::WordSet lead(lead_paragraphs * (lead_bytes + 1), word_bytes);
+    static Words lead_of(const PassContext& page, std::size_t story) {
+        Words lead(lead_paragraphs * (lead_bytes + 1));
         std::size_t paragraphs = 0;
         for (std::size_t i = story; i < page.size() && paragraphs < lead_paragraphs; ++i) {
             if (!page.facts(i).is(Shape::prose) || page.is_cut(i)) continue;
@@ -280,15 +282,8 @@ private:
     }
 
     /// Points for what the line has in common with the story.
-    static int speaks_of(std::string_view folded, const text::WordSet& lead) {
-        int all = 0;
-        int known = 0;
-        text::for_each_word(folded, [&](std::string_view word) {
-            if (word.size() < word_bytes) return true;
-            ++all;
-            known += lead.has(word) ? 1 : 0;
-            return true;
-        });
+    static int speaks_of(std::string_view folded, const Words& lead) {
+        const auto [all, known] = lead.count(folded);
         if (all == 0) return 0;
         return (points::lead_share * known + all / 2) / all + points::lead_word * std::min(known, points::most_lead_words);
     }
