@@ -3,11 +3,13 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -94,17 +96,45 @@ private:
         mutable std::vector<char> known_;
     };
 
+    /// How the lines begin and end, by which nearly all pairs are seen to have nothing in common.
+    class Edges {
+    public:
+        Edges(const PassContext& page, std::size_t end) : edges_(end) {
+            for (std::size_t i = 0; i < end; ++i) edges_[i] = edge_of(page.folded(i));
+        }
+
+        /// Whether the two may begin or end alike, where both have `fewest` bytes at least.
+        [[nodiscard]] bool may_share(std::size_t a, std::size_t b) const {
+            const bool begin_alike = edges_[a].first == edges_[b].first;
+            const bool end_alike = edges_[a].last == edges_[b].last;
+            return begin_alike || end_alike;
+        }
+        static constexpr std::size_t fewest = 8;
+
+    private:
+        struct Edge {
+            std::uint64_t first = 0;
+            std::uint64_t last = 0;
+        };
+        static Edge edge_of(std::string_view line) {
+            const char* const end = line.data() + line.size();
+            return line.size() < fewest ? Edge{} : Edge{text::next_bytes(line.data(), end), text::next_bytes(end - fewest, end)};
+        }
+        std::vector<Edge> edges_;
+    };
+
     /// What stands above the story, and what the story speaks of.
     struct Above {
         explicit Above(const PassContext& page)
             : story(first_paragraph(page)), end(end_of(page, story)), first_prose(first_standing_prose(page, end)),
-              first_open(first_open_line(page, end)), lead(lead_of(page, story)), bylines(page, end) {}
+              first_open(first_open_line(page, end)), lead(lead_of(page, story)), edges(page, end), bylines(page, end) {}
 
         std::size_t story;  // page.size() without one
         std::size_t end;    // of the lines that may be the headline
         std::size_t first_prose;
         std::size_t first_open;
         Words lead;
+        Edges edges;
         Bylines bylines;
     };
 
@@ -238,7 +268,7 @@ private:
         if (above.story == page.size() && !header_follows(page, i, above.bylines)) return 0;
         score += header_below(page, i, above.bylines);
         if (score + points::within_other < least) return score;
-        return score + others(page, i, above.end);
+        return score + others(page, above, i);
     }
 
     /// Points for what the line itself is.
@@ -300,12 +330,14 @@ private:
     }
 
     /// Points for what other lines above the story have of this one and this one of them.
-    static int others(const PassContext& page, std::size_t i, std::size_t end) {
+    static int others(const PassContext& page, const Above& above, std::size_t i) {
         constexpr std::size_t shortest = 12;  // bytes of the line within
+        static_assert(shortest >= Edges::fewest);
         const std::string_view line = page.folded(i);
         int within = 0;
         int around = 0;
-        for (std::size_t other = 0; other < end; ++other) {
+        for (std::size_t other = 0; other < above.end; ++other) {
+            if (!above.edges.may_share(other, i)) continue;
             const std::string_view text = page.folded(other);
             const bool is_longer = line.size() >= shortest && text.size() > line.size() + 2;
             if (is_longer && (text.ends_with(line) || text.starts_with(line))) within = points::within_other;
