@@ -1,6 +1,7 @@
 #include "text/split.hpp"
 
 #include "text/blank.hpp"
+#include "text/line_breaks.hpp"
 #include "text/list_marker.hpp"
 #include "text/section_names.hpp"
 #include "text/utf8.hpp"
@@ -42,10 +43,10 @@ std::vector<Line> lines_of(std::string_view text) {
         lines.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), gap});
         gap = false;
     };
-    for_each_line_break(text, [&](const char* at, std::size_t length) {
-        finish(at);
-        line = at + length;
-    });
+    for (const std::uint32_t at : line_breaks(text)) {
+        finish(base + at);
+        line = base + at + line_break_length(base + at, end);
+    }
     finish(end);
     return lines;
 }
