@@ -155,11 +155,13 @@ bool is_parted(std::string_view before) noexcept {
 
 /// "… in the harbour. foto: jane doe", also with the lead glued to the caption ("harbourcredit: pa").
 std::size_t named_credit(std::string_view tail, std::size_t colon) noexcept {
-    const std::string_view name = behind(tail, colon + 1);
-    if (!is_name_of_credit(name)) return std::string_view::npos;
     const std::string_view lead = tail.substr(0, colon > 0 && tail[colon - 1] == ' ' ? colon - 1 : colon);
     const std::size_t word = last_word_begin(lead);
     constexpr std::string_view credit = "credit";
+    const bool is_known = credit_lead_index.has(lead.substr(word));
+    if (!is_known && !lead.ends_with(credit)) return std::string_view::npos;  // as most words before a colon
+    const std::string_view name = behind(tail, colon + 1);
+    if (!is_name_of_credit(name)) return std::string_view::npos;
     const bool glued = lead.size() > word + credit.size() && lead.ends_with(credit);
     if (glued) return lead.size() - credit.size();
     if (lead.substr(word) == credit) {
@@ -168,7 +170,7 @@ std::size_t named_credit(std::string_view tail, std::size_t colon) noexcept {
         if (word > begin && credit_lead_index.has(lead.substr(begin, word - 1 - begin))) return begin;
         return is_parted(tail.substr(0, word)) ? word : std::string_view::npos;
     }
-    const bool led = credit_lead_index.has(lead.substr(word)) && (is_parted(tail.substr(0, word)) || names_a_credit(name));
+    const bool led = is_known && (is_parted(tail.substr(0, word)) || names_a_credit(name));
     return led ? word : std::string_view::npos;
 }
 

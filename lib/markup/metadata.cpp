@@ -271,8 +271,8 @@ private:
         }
         // Editors write a news article's headline; a blog's is often what its owner wrote for search engines.
         if (article_.is_news) return false;
-        constexpr std::size_t shortest_word = 3;
-        text::WordSet words(title.size(), shortest_word);
+        constexpr unsigned shortest_word = 3;
+        text::WordSet<shortest_word> words(title.size());
         words.add(text::fold(title));
         return words.shared<1>(text::fold(heading)) > 0 || text::count_parts(heading, 4) == 4;
     }

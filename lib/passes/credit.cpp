@@ -3,6 +3,7 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/word_index.hpp"
@@ -29,6 +30,12 @@ constexpr auto filler_words = std::to_array<std::string_view>({
     "quellen", "bron", "bronnen", "kilde", "källa", "źródło", "fuente", "fonte", "fontes", "источник", "avec",
 });
 constexpr text::WordIndex fillers(filler_words);
+constexpr auto beginnings = [] {
+    text::FirstLetters all;
+    for (const std::string_view word : agency_names) all.add(word);
+    for (const std::string_view word : filler_words) all.add(word);
+    return all;
+}();
 // What begins a credit that may name people.
 constexpr auto leads = std::to_array<std::string_view>({
     "additional reporting by ", "additional reporting from ", "additional reporting: ",
@@ -107,8 +114,7 @@ private:
 
     /// Nothing but agencies and the words between them.
     static bool is_agencies(std::string_view folded) {
-        const std::string_view first = text::first_word(folded);
-        if (!agencies.has(first) && !fillers.has(first)) return false;  // most lines
+        if (!beginnings.may_begin(folded)) return false;  // most lines
         bool agency = false;
         bool all = true;
         text::for_each_word(folded, [&](std::string_view word) {

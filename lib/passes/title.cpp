@@ -3,11 +3,13 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +20,10 @@ namespace {
 constexpr std::size_t lines_without_story = 40;  // looked at on a page without prose
 constexpr std::size_t lead_paragraphs = 4;       // what of the story a line is compared with
 constexpr std::size_t lead_bytes = 600;          // of each
-constexpr std::size_t word_bytes = 4;            // shorter words say little of the subject
+constexpr unsigned word_bytes = 4;               // shorter words say little of the subject
 constexpr std::size_t reach = 3;                 // lines below a headline that may be its byline or date
+
+using Words = text::WordSet<word_bytes>;
 
 // What speaks for a line and against it: four times the log-odds of a softmax over the lines above a story and "none of them",
 // fitted to the 860 pages of ../shared/corpus without {trafilatura,zh_handmade}, rounded. What unspaced text and markup bring,
@@ -92,23 +96,51 @@ private:
         mutable std::vector<char> known_;
     };
 
+    /// How the lines begin and end, by which nearly all pairs are seen to have nothing in common.
+    class Edges {
+    public:
+        Edges(const PassContext& page, std::size_t end) : edges_(end) {
+            for (std::size_t i = 0; i < end; ++i) edges_[i] = edge_of(page.folded(i));
+        }
+
+        /// Whether the two may begin or end alike, where both have `fewest` bytes at least.
+        [[nodiscard]] bool may_share(std::size_t a, std::size_t b) const {
+            const bool begin_alike = edges_[a].first == edges_[b].first;
+            const bool end_alike = edges_[a].last == edges_[b].last;
+            return begin_alike || end_alike;
+        }
+        static constexpr std::size_t fewest = 8;
+
+    private:
+        struct Edge {
+            std::uint64_t first = 0;
+            std::uint64_t last = 0;
+        };
+        static Edge edge_of(std::string_view line) {
+            const char* const end = line.data() + line.size();
+            return line.size() < fewest ? Edge{} : Edge{text::next_bytes(line.data(), end), text::next_bytes(end - fewest, end)};
+        }
+        std::vector<Edge> edges_;
+    };
+
     /// What stands above the story, and what the story speaks of.
     struct Above {
         explicit Above(const PassContext& page)
             : story(first_paragraph(page)), end(end_of(page, story)), first_prose(first_standing_prose(page, end)),
-              first_open(first_open_line(page, end)), lead(lead_of(page, story)), bylines(page, end) {}
+              first_open(first_open_line(page, end)), lead(lead_of(page, story)), edges(page, end), bylines(page, end) {}
 
         std::size_t story;  // page.size() without one
         std::size_t end;    // of the lines that may be the headline
         std::size_t first_prose;
         std::size_t first_open;
-        text::WordSet lead;
+        Words lead;
+        Edges edges;
         Bylines bylines;
     };
 
     static std::size_t likeliest_line(const PassContext& page, const Above& above) {
         const bool has_story = above.story != page.size();
-        const text::WordSet stated = stated_words(page);
+        const Words stated = stated_words(page);
         int least = points::fewest;
         std::size_t best = page.size();
         // From the story upwards, so that the likeliest come first and most of the others are soon out of the question. Of
@@ -124,17 +156,17 @@ private:
     }
 
     /// The words of the headlines that an HTML page's data, <title> or headings state.
-    static text::WordSet stated_words(const PassContext& page) {
+    static Words stated_words(const PassContext& page) {
         const auto& titles = page.document().metadata().all(MetadataKey::title);
         std::string all;
         for (const MetadataValue& title : titles) all += text::fold(title.value) + ' ';
-        text::WordSet words(all.size(), word_bytes);
+        Words words(all.size());
         words.add(all);
         return words;
     }
 
     /// A line that has no word of any of them in common is no other wording of them.
-    static bool may_say(const PassContext& page, std::size_t i, const text::WordSet& stated) {
+    static bool may_say(const PassContext& page, std::size_t i, const Words& stated) {
         return stated.empty() || page.facts(i).is(Shape::unspaced) || stated.shared<1>(page.folded(i)) != 0;
     }
 
@@ -196,8 +228,8 @@ private:
         return i;
     }
 
-    static text::WordSet lead_of(const PassContext& page, std::size_t story) {
-        text::WordSet lead(lead_paragraphs * (lead_bytes + 1), word_bytes);
+    static Words lead_of(const PassContext& page, std::size_t story) {
+        Words lead(lead_paragraphs * (lead_bytes + 1));
         std::size_t paragraphs = 0;
         for (std::size_t i = story; i < page.size() && paragraphs < lead_paragraphs; ++i) {
             if (!page.facts(i).is(Shape::prose) || page.is_cut(i)) continue;
@@ -236,7 +268,7 @@ private:
         if (above.story == page.size() && !header_follows(page, i, above.bylines)) return 0;
         score += header_below(page, i, above.bylines);
         if (score + points::within_other < least) return score;
-        return score + others(page, i, above.end);
+        return score + others(page, above, i);
     }
 
     /// Points for what the line itself is.
@@ -280,15 +312,8 @@ private:
     }
 
     /// Points for what the line has in common with the story.
-    static int speaks_of(std::string_view folded, const text::WordSet& lead) {
-        int all = 0;
-        int known = 0;
-        text::for_each_word(folded, [&](std::string_view word) {
-            if (word.size() < word_bytes) return true;
-            ++all;
-            known += lead.has(word) ? 1 : 0;
-            return true;
-        });
+    static int speaks_of(std::string_view folded, const Words& lead) {
+        const auto [all, known] = lead.count(folded);
         if (all == 0) return 0;
         return (points::lead_share * known + all / 2) / all + points::lead_word * std::min(known, points::most_lead_words);
     }
@@ -305,12 +330,14 @@ private:
     }
 
     /// Points for what other lines above the story have of this one and this one of them.
-    static int others(const PassContext& page, std::size_t i, std::size_t end) {
+    static int others(const PassContext& page, const Above& above, std::size_t i) {
         constexpr std::size_t shortest = 12;  // bytes of the line within
+        static_assert(shortest >= Edges::fewest);
         const std::string_view line = page.folded(i);
         int within = 0;
         int around = 0;
-        for (std::size_t other = 0; other < end; ++other) {
+        for (std::size_t other = 0; other < above.end; ++other) {
+            if (!above.edges.may_share(other, i)) continue;
             const std::string_view text = page.folded(other);
             const bool is_longer = line.size() >= shortest && text.size() > line.size() + 2;
             if (is_longer && (text.ends_with(line) || text.starts_with(line))) within = points::within_other;

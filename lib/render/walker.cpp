@@ -4,8 +4,9 @@
 
 #include "render/front_matter.hpp"
 #include "render/runs.hpp"
-#include "text/list_marker.hpp"
 #include "text/blank.hpp"
+#include "text/line_breaks.hpp"
+#include "text/list_marker.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -33,11 +34,6 @@ void append_unwrapped(std::string& out, std::string_view text) {
         while (const std::size_t blank = text::blank_length(copied, end)) copied += blank;
     }
     out.append(copied, end);
-}
-
-bool has_line_break(std::string_view text) {
-    const char* const end = text.data() + text.size();
-    return text::find_line_break(text.data(), end) != end;
 }
 
 class Walker {
@@ -98,7 +94,7 @@ private:
         Run plain;
         plain.text = text;
         const std::span<Run> runs = format_.reads_runs() ? runs_.read(span, shown, span.end == block.span.end) : std::span(&plain, 1);
-        stretch.text = !keeps_lines(piece.role) && has_line_break(text) ? unwrap(runs) : text;
+        stretch.text = !keeps_lines(piece.role) && text::has_line_break(text) ? unwrap(runs) : text;
         stretch.runs = runs;
         last_block_ = piece.block;
         format_.stretch(out_, stretch);

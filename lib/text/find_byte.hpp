@@ -17,11 +17,16 @@ namespace stet::text {
 template <class... Bytes>
 const char* find_byte(const char* at, const char* end, Bytes... bytes) noexcept {
 #if STET_HAS_SSE2
-    for (; end - at >= 16; at += 16) {
-        const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        __m128i equal = _mm_setzero_si128();
-        ((equal = _mm_or_si128(equal, _mm_cmpeq_epi8(here, _mm_set1_epi8(bytes)))), ...);
-        if (const auto found = static_cast<std::uint32_t>(_mm_movemask_epi8(equal)); found != 0) return at + std::countr_zero(found);
+    constexpr std::ptrdiff_t step = 16;
+    if (end - at >= step) {
+        for (; at != end; at += step) {
+            at = end - at < step ? end - step : at;  // the last step may read again what the one before has read
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+            __m128i equal = _mm_setzero_si128();
+            ((equal = _mm_or_si128(equal, _mm_cmpeq_epi8(here, _mm_set1_epi8(bytes)))), ...);
+            if (const auto found = static_cast<std::uint32_t>(_mm_movemask_epi8(equal)); found != 0) return at + std::countr_zero(found);
+        }
+        return end;
     }
 #endif
     for (; at != end; at += std::min<std::ptrdiff_t>(8, end - at)) {

@@ -69,17 +69,29 @@ inline std::uint64_t word_mask(const char* at, std::size_t count) noexcept {
     }
     return mask;
 }
+
+/// The mask without its runs of fewer than `shortest` bits, but for those at either end, which may go on beyond it.
+template <unsigned shortest>
+constexpr std::uint64_t without_short_runs(std::uint64_t mask) noexcept {
+    constexpr std::uint64_t all = ~std::uint64_t{0};
+    std::uint64_t begins = mask;  // of `shortest` bits in a row
+    for (unsigned n = 1; n < shortest; ++n) begins &= mask >> n | ~(all >> n);
+    std::uint64_t rows = begins;
+    for (unsigned n = 1; n < shortest; ++n) rows |= begins << n;
+    const std::uint64_t at_low_end = mask & ~(mask + 1);
+    return rows | at_low_end;
+}
 }  // namespace detail
 
-/// Calls each(word) for every stretch of letters, digits and non-ASCII bytes of folded text, until
-/// it returns false. Linear.
-template <class Each>
+/// Calls each(word) for every stretch of letters, digits and non-ASCII bytes of folded text that has so many bytes at
+/// least, until it returns false. Linear.
+template <unsigned shortest = 1, class Each>
 void for_each_word(std::string_view folded, Each&& each) {
     const char* const end = folded.data() + folded.size();
     const char* begin = nullptr;  // of the word that has not ended yet
     for (const char* at = folded.data(); at != end;) {
         const std::size_t count = std::min<std::size_t>(64, static_cast<std::size_t>(end - at));
-        const std::uint64_t word = detail::word_mask(at, count);
+        const std::uint64_t word = detail::without_short_runs<shortest>(detail::word_mask(at, count));
         // Where words begin and end, by turns.
         for (std::uint64_t edges = word ^ (word << 1 | (begin != nullptr ? 1U : 0U)); edges != 0; edges &= edges - 1) {
             const char* const edge = at + std::countr_zero(edges);
@@ -89,19 +101,29 @@ void for_each_word(std::string_view folded, Each&& each) {
             }
             const std::string_view found(begin, static_cast<std::size_t>(edge - begin));
             begin = nullptr;
-            if (!each(found)) return;
+            if (found.size() >= shortest && !each(found)) return;
         }
         at += count;
     }
-    if (begin != nullptr) each(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+    if (begin != nullptr && static_cast<std::size_t>(end - begin) >= shortest) {
+        each(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+    }
 }
 
-/// A number for a word. Words that differ only in the middle, beyond their first and last eight bytes, have
-/// the same: harmless where words are only counted.
-inline std::uint64_t hash_of_word(std::string_view word) noexcept {
-    const char* const end = word.data() + word.size();
-    const std::uint64_t first = next_bytes(word.data(), end);
-    const std::uint64_t last = word.size() > 8 ? next_bytes(end - 8, end) : 0;
+/// A number for a word of a text that ends at `end`. Words that differ only in the middle, beyond their first and last
+/// eight bytes, have the same: harmless where words are only counted.
+inline std::uint64_t hash_of_word(std::string_view word, const char* end) noexcept {
+    const char* const word_end = word.data() + word.size();
+    const bool is_long = word.size() > 8;
+    std::uint64_t first;
+    std::uint64_t last;
+    if (end - word.data() >= 8) {  // nearly always: without a branch for the word's length, which nobody foresees
+        first = detail::read_8(word.data()) & first_bytes(is_long ? 8U : static_cast<unsigned>(word.size()));
+        last = detail::read_8(is_long ? word_end - 8 : word.data()) & (is_long ? ~std::uint64_t{0} : 0);
+    } else {
+        first = next_bytes(word.data(), word_end);
+        last = 0;
+    }
     const std::uint64_t mix = (first * 0x9E3779B97F4A7C15U) ^ (last * 0xC2B2AE3D27D4EB4FU);
     return (mix ^ mix >> 32) + word.size();  // as tables take the low bits
 }
@@ -112,20 +134,18 @@ template <class List>
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-/// A set of words of a length at least, by hash: made once, asked often.
+/// A set of words of so many bytes at least, by hash: made once, asked often.
+template <unsigned shortest>
 class WordSet {
 public:
-    /// Words of fewer bytes than `shortest` are passed over; there is room for those of `bytes` of text.
-    WordSet(std::size_t bytes, std::size_t shortest)
-        : shortest_(shortest), slots_(std::bit_ceil(2 * (bytes / (shortest + 1) + 1))) {}
+    /// There is room for the words of `bytes` of text.
+    explicit WordSet(std::size_t bytes) : slots_(std::bit_ceil(2 * (bytes / (shortest + 1) + 1))) {}
 
     void add(std::string_view folded) {
-        for_each_word(folded, [&](std::string_view word) {
-            if (word.size() >= shortest_) {
-                const std::uint64_t hash = hash_of(word);
-                slots_[slot_of(hash)] = hash;
-                is_empty_ = false;
-            }
+        for_each_word<shortest>(folded, [&](std::string_view word) {
+            const std::uint64_t hash = hash_of(word, folded);
+            slots_[slot_of(hash)] = hash;
+            is_empty_ = false;
             return true;
         });
     }
@@ -135,9 +155,8 @@ public:
     [[nodiscard]] std::size_t shared(std::string_view folded) const {
         std::array<std::uint64_t, most> found;
         std::size_t count = 0;
-        for_each_word(folded, [&](std::string_view word) {
-            if (word.size() < shortest_) return true;
-            const std::uint64_t hash = hash_of(word);
+        for_each_word<shortest>(folded, [&](std::string_view word) {
+            const std::uint64_t hash = hash_of(word, folded);
             const auto known = found.begin() + static_cast<std::ptrdiff_t>(count);
             if (slots_[slot_of(hash)] != 0 && std::find(found.begin(), known, hash) == known) found[count++] = hash;
             return count < most;
@@ -145,22 +164,37 @@ public:
         return count;
     }
 
-    [[nodiscard]] bool has(std::string_view word) const noexcept { return slots_[slot_of(hash_of(word))] != 0; }
+    /// How many words `folded` has, and how many of them are in the set.
+    struct Count {
+        int all = 0;
+        int known = 0;
+    };
+    [[nodiscard]] Count count(std::string_view folded) const {
+        Count count;
+        for_each_word<shortest>(folded, [&](std::string_view word) {
+            ++count.all;
+            count.known += slots_[slot_of(hash_of(word, folded))] != 0 ? 1 : 0;
+            return true;
+        });
+        return count;
+    }
 
     [[nodiscard]] bool empty() const noexcept { return is_empty_; }
 
 private:
     /// Never 0, which is a free slot.
-    static std::uint64_t hash_of(std::string_view word) noexcept { return hash_of_word(word) | std::uint64_t{1} << 63; }
+    static std::uint64_t hash_of(std::string_view word, std::string_view text) noexcept {
+        return hash_of_word(word, text.data() + text.size()) | std::uint64_t{1} << 63;
+    }
 
     [[nodiscard]] std::size_t slot_of(std::uint64_t hash) const noexcept {
         const std::size_t mask = slots_.size() - 1;
         std::size_t slot = static_cast<std::size_t>(hash) & mask;
-        while (slots_[slot] != 0 && slots_[slot] != hash) slot = (slot + 1) & mask;
+        // One branch, which is seldom taken: whether a slot is free nobody foresees.
+        while ((unsigned{slots_[slot] != 0} & unsigned{slots_[slot] != hash}) != 0) slot = (slot + 1) & mask;
         return slot;
     }
 
-    std::size_t shortest_;
     bool is_empty_ = true;
     std::vector<std::uint64_t> slots_;  // open addressing, half full at most
 };

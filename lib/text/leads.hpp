@@ -3,6 +3,7 @@
 
 #include "text/bytes.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,8 +11,8 @@
 
 namespace stet::text {
 
-/// A list of texts, asked of every line of a page, or at every place of some: only those with the same first
-/// byte are looked at, and the first eight rule out nearly all of them. An aggregate made by leads_of(), so that g++ puts it
+/// A list of texts, asked of every line of a page, or at every place of some: the first bytes turn nearly all of these away,
+/// and only the texts with the same first byte are looked at. An aggregate made by leads_of(), so that g++ puts it
 /// among the constants.
 template <std::size_t N>
 struct Leads {
@@ -24,18 +25,20 @@ struct Leads {
     // Numbers of texts, from 1; 0 is none.
     std::array<std::uint8_t, 256> first;  // which is the first with the byte
     std::array<std::uint8_t, N> next;     // which is the next with the same
-    std::array<std::uint64_t, 4> pairs;   // a bit, by pair_of(), for what each begins with
+    unsigned beginning;                   // how many bytes ...
+    std::array<std::uint64_t, 32> begun;  // ... set a bit, by number_of(), for each text
 
-    /// A number for the first two bytes, by which nearly all texts are turned away at once.
-    [[nodiscard]] static constexpr unsigned pair_of(std::uint64_t bytes) noexcept {
-        return static_cast<unsigned>((bytes & 0xFF) * 37 + (bytes >> 8 & 0xFF)) & 0xFF;
+    /// A number for the beginning of a text.
+    [[nodiscard]] constexpr std::size_t number_of(std::uint64_t bytes) const noexcept {
+        const auto first_few = static_cast<std::uint32_t>(bytes & first_bytes(beginning));
+        return first_few * 0x9E3779B1U >> 21;
     }
 
     /// The length of the first lead in the list that begins the text, or 0.
     [[nodiscard]] constexpr std::size_t length_at(std::string_view text) const noexcept {
         const std::uint64_t bytes = next_bytes(text.data(), text.data() + text.size());
-        const unsigned pair = pair_of(bytes);
-        if ((pairs[pair / 64] >> pair % 64 & 1) == 0) return 0;
+        const std::size_t begins = number_of(bytes);
+        if ((begun[begins / 64] >> begins % 64 & 1) == 0) return 0;
         for (std::size_t number = first[bytes & 0xFF]; number != 0; number = next[number - 1]) {
             const Key& key = keys[number - 1];
             const std::string_view lead = list[number - 1];
@@ -61,7 +64,10 @@ struct Leads {
 template <std::size_t N>
 constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
     static_assert(N < 256);
-    Leads<N> leads{list, {}, {}, {}, {}};
+    Leads<N> leads{list, {}, {}, {}, 0, {}};
+    const auto by_size = [](std::string_view a, std::string_view b) { return a.size() < b.size(); };
+    const auto shortest = static_cast<unsigned>(std::min_element(list.begin(), list.end(), by_size)->size());
+    leads.beginning = std::clamp(shortest, 2U, 4U);
     for (std::size_t i = N; i-- > 0;) {
         std::uint8_t& first = leads.first[static_cast<unsigned char>(list[i].front())];
         leads.next[i] = first;
@@ -71,10 +77,10 @@ constexpr Leads<N> leads_of(const std::array<std::string_view, N>& list) {
             leads.keys[i].bytes |= value << 8 * byte;
             leads.keys[i].mask |= std::uint64_t{0xFF} << 8 * byte;
         }
-        for (std::uint64_t second = 0; second < 256; ++second) {
-            if (list[i].size() > 1 && second != (leads.keys[i].bytes >> 8 & 0xFF)) continue;
-            const unsigned pair = Leads<N>::pair_of((leads.keys[i].bytes & 0xFF) | second << 8);
-            leads.pairs[pair / 64] |= std::uint64_t{1} << pair % 64;
+        // Behind a text of one byte any may stand.
+        for (std::uint64_t second = 0; second < (list[i].size() == 1 ? 256U : 1U); ++second) {
+            const std::size_t begins = leads.number_of(leads.keys[i].bytes | second << 8);
+            leads.begun[begins / 64] |= std::uint64_t{1} << begins % 64;
         }
     }
     return leads;

@@ -2,6 +2,7 @@
 
 #include "text/blank.hpp"
 #include "text/characters.hpp"
+#include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
 #include "text/utf8.hpp"
@@ -47,6 +48,13 @@ constexpr auto work_words = std::to_array<std::string_view>({
     "translated", "written", "compiled", "video", "graphics", "commentary", "additional",
 });
 constexpr WordIndex works(work_words);
+constexpr auto work_beginnings = [] {
+    FirstLetters all;
+    for (const std::string_view word : work_words) all.add(word);
+    all.add("by");
+    all.add("");  // a sign before the first word, or another script
+    return all;
+}();
 
 struct Token {
     std::string_view text;
@@ -143,10 +151,10 @@ bool is_name(std::string_view text) {
     return fits && count != 0;
 }
 
-bool is_job(std::string_view text) {
+static bool are_jobs(std::string_view folded) {
     bool any = false;
     bool all = true;
-    for_each_word(fold(text), [&](std::string_view word) {
+    for_each_word(folded, [&](std::string_view word) {
         any = true;
         all = all && (jobs.has(word) || particles.has(word));
         return all;
@@ -154,16 +162,19 @@ bool is_job(std::string_view text) {
     return any && all;
 }
 
+bool is_job(std::string_view text) { return are_jobs(fold(text)); }
+
 bool is_office(std::string_view text) {
     const std::string folded = fold(text);
     const std::size_t space = folded.rfind(' ');
-    return is_job(text) || (space != std::string::npos && jobs.has(std::string_view(folded).substr(space + 1)));
+    return are_jobs(folded) || (space != std::string::npos && jobs.has(std::string_view(folded).substr(space + 1)));
 }
 
 std::size_t byline_lead_length(std::string_view folded) {
     if (const std::size_t length = lead_words.length_at(folded)) return length;
     // "Photographs and words by Jane Doe": one to four words of work, then "by". The first word rules most
-    // lines out.
+    // lines out, and its first letters most of these.
+    if (!work_beginnings.may_begin(folded)) return 0;
     const std::string_view first = first_word(folded);
     if (first != "by" && !works.has(first)) return 0;
     constexpr std::string_view by = " by ";

@@ -1,5 +1,6 @@
 #include "text/section_names.hpp"
 
+#include "text/bytes.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
@@ -54,8 +55,10 @@ constexpr std::size_t longest_glued = 14;
 
 /// A capital straight behind a small letter, which few lines have.
 constexpr bool has_seam(std::string_view text) noexcept {
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (is_upper(text[i]) && is_lower(text[i - 1])) return true;
+    const char* const end = text.data() + text.size();
+    for (const char* at = text.data(); end - at > 1; at += std::min<std::ptrdiff_t>(7, end - at)) {
+        const std::uint64_t bytes = next_bytes(at, end);
+        if ((bytes_within(bytes, 'a', 'z') << 8 & bytes_within(bytes, 'A', 'Z')) != 0) return true;
     }
     return false;
 }

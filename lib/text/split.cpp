@@ -1,6 +1,7 @@
 #include "text/split.hpp"
 
 #include "text/blank.hpp"
+#include "text/line_breaks.hpp"
 #include "text/list_marker.hpp"
 #include "text/section_names.hpp"
 #include "text/utf8.hpp"
@@ -19,6 +20,9 @@ struct Line {
     bool after_gap;
 };
 
+/// ASCII that is not blank.
+constexpr bool is_plain(char c) noexcept { return static_cast<unsigned char>(c - '!') < 0x80 - '!'; }
+
 std::vector<Line> lines_of(std::string_view text) {
     std::vector<Line> lines;
     lines.reserve(text.size() / 24 + 8);
@@ -27,8 +31,10 @@ std::vector<Line> lines_of(std::string_view text) {
     const char* line = base;
     bool gap = true;
     const auto finish = [&](const char* line_end) {
-        const std::string_view words =
-            trim({line, static_cast<std::size_t>(line_end - line)});
+        std::string_view words(line, static_cast<std::size_t>(line_end - line));
+        // Nearly all lines are seen at once to need no trimming.
+        const bool is_trimmed = !words.empty() && is_plain(words.front()) && is_plain(words.back());
+        if (!is_trimmed) words = trim(words);
         if (words.empty()) {
             gap = true;
             return;
@@ -37,10 +43,10 @@ std::vector<Line> lines_of(std::string_view text) {
         lines.push_back({begin, begin + static_cast<std::uint32_t>(words.size()), gap});
         gap = false;
     };
-    for_each_line_break(text, [&](const char* at, std::size_t length) {
-        finish(at);
-        line = at + length;
-    });
+    for (const std::uint32_t at : line_breaks(text)) {
+        finish(base + at);
+        line = base + at + line_break_length(base + at, end);
+    }
     finish(end);
     return lines;
 }
@@ -161,19 +167,16 @@ std::vector<Part> split(std::string_view text) {
     std::vector<Part> parts;
     parts.reserve(lines.size() + 1);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        Part part{lines[i].begin, lines[i].end, false};
+        std::uint32_t begin = lines[i].begin;
         if (parts.size() < glued_section_lines) {
-            const auto glued = static_cast<std::uint32_t>(
-                glued_section_length(text.substr(part.begin, part.end - part.begin)));
+            const auto glued = static_cast<std::uint32_t>(glued_section_length(text.substr(begin, lines[i].end - begin)));
             if (glued != 0) {
-                parts.push_back({part.begin, part.begin + glued, true});
-                part.begin += glued;
+                parts.push_back({begin, begin + glued, true});
+                begin += glued;
             }
         }
-        while (i + 1 < lines.size() && wrapping.joins(lines[i], lines[i + 1])) {
-            part.end = lines[++i].end;
-        }
-        parts.push_back(part);
+        while (i + 1 < lines.size() && wrapping.joins(lines[i], lines[i + 1])) ++i;
+        parts.push_back({begin, lines[i].end, false});
     }
     return parts;
 }
