@@ -26,7 +26,7 @@ namespace stet {
 ///
 /// The standard pipeline ends with it. For one that would rather keep a doubtful line:
 ///
-///     auto pipeline = stet::Pipeline::parse("rules")->add(stet::Arbiter::builtin().with_precision(0.7));
+///     auto pipeline = stet::Pipeline::parse("rules")->add(stet::Arbiter::builtin().with_precision(0.5));
 class STET_EXPORT Arbiter {
 public:
     static constexpr std::string_view pass_name = "arbiter";
@@ -45,8 +45,8 @@ public:
     [[nodiscard]] Arbiter with_precision(double precision) const;
     /// The defaults, of pages of text and of HTML: a little below where the F1 that others are measured by is greatest, so that
     /// short lines within a story stay.
-    static constexpr double default_precision = 0.7;
-    static constexpr double default_html_precision = 1.0;
+    static constexpr double default_precision = 0.75;
+    static constexpr double default_html_precision = 0.8;
 
     [[nodiscard]] std::string_view name() const noexcept { return pass_name; }
     void run(PassContext& page) const;

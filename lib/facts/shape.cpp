@@ -66,12 +66,12 @@ bool is_url(std::string_view folded) noexcept {
 constexpr auto agencies = std::to_array<std::string_view>({
     "photo", "photos", "getty", "reuters", "ap", "afp", "epa", "shutterstock", "istock", "pa", "dpa",
     "anp", "ritzau", "scanpix", "ansa", "efe", "tass", "xinhua", "bloomberg", "foto", "bild", "alamy",
-    "unsplash", "anadolu", "zuma", "imago", "pixabay", "handout", "aap", "belga", "keystone", "ntb",
+    "unsplash", "anadolu", "zuma", "imago", "pixabay", "handout", "aap", "belga", "keystone", "ntb", "domena",
 });
 constexpr auto generic_words = std::to_array<std::string_view>({
     "file", "images", "image", "via", "courtesy", "supplied", "picture", "pictures", "agency",
     "press", "pool", "archive", "illustration", "photograph", "photographs", "collection", "screenshot", "flickr", "wikimedia", "associated",
-    "credit",
+    "credit", "files", "publiczna",
 });
 constexpr std::size_t longest_credit = 9;   // words
 constexpr std::size_t longest_generic = 4;  // words, where only generic ones are known

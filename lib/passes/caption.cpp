@@ -8,6 +8,7 @@
 #include "text/characters.hpp"
 #include "text/find_byte.hpp"
 #include "text/leads.hpp"
+#include "text/names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,6 +68,8 @@ public:
                 page.set_role(i, Role::caption, "name");
             } else if (facts.words <= longest_led && facts.sentences <= 1 && says_places(page.text(i))) {
                 page.set_role(i, Role::caption, "places");
+            } else if (facts.words <= longest_led && ends_in_capitals(page.text(i))) {
+                page.set_role(i, Role::caption, "capitals");
             }
         }
     }
@@ -110,6 +113,17 @@ private:
         const std::string_view before = text.substr(0, bracket);
         const bool sentence = before.ends_with(". ") || before.ends_with(".");
         return sentence && bare_names(text.substr(bracket + 1, text.size() - bracket - 2)).size() == 1;
+    }
+
+    /// "The ferry at the pier. By HARBOUR COAST GUARD": who took the picture, in capitals, behind a sentence.
+    static bool ends_in_capitals(std::string_view text) {
+        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+        if (text.size() < 2 || !is_capital(text[text.size() - 1]) || !is_capital(text[text.size() - 2])) return false;
+        constexpr std::string_view lead = ". By ";
+        const std::size_t at = text.rfind(lead);
+        if (at == std::string_view::npos) return false;
+        const std::string_view name = text.substr(at + lead.size());
+        return text::count_parts(name, 2) == 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     /// "Ruth Abara (l.) at the pier", "From left: …": who stands where.

@@ -61,3 +61,12 @@ TEST_CASE("caption: who stands where") {
         CHECK(told(head + test::story + "<p>" + line + "</p>" + test::story, line).empty());
     }
 }
+
+TEST_CASE("caption: who took the picture, in capitals") {
+    const std::string line = "The ferry lay at the pier for a night. By HARBOUR COAST GUARD";
+    CHECK(told(head + test::story + "<p>" + line + "</p>" + test::story, line) == "caption/capitals");
+    for (const std::string other : {"The ferry lay at the pier. By NIGHTFALL it was gone", "The keeper serves at RMS", "He waved. By then it was at ORKNEY"}) {
+        INFO(other);
+        CHECK(told(head + test::story + "<p>" + other + "</p>" + test::story, other).empty());
+    }
+}

@@ -181,9 +181,20 @@ Page make_page(const std::string& set, const std::string& domain, Document docum
     return page;
 }
 
-Page labelled_page(const std::string& set, const Json& row, bool has_packs) {
-    Page page = make_page(set, domain_of(row), *Document::from_text(row.at("text_dump").get<std::string>()), has_packs);
-    page.label = label_blocks(page.document, row);
+/// The row's dump, or the page itself.
+Page labelled_page(const std::string& set, const Json& row, arbiter::Mode mode, bool has_packs) {
+    const auto make = [&](Document document) { return make_page(set, domain_of(row), std::move(document), has_packs); };
+    Page page;
+    if (mode == arbiter::Mode::html) {
+        const auto given = row.find("url");
+        const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
+        page = make(*Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
+        Aligner aligner(row);
+        for (const Block& block : page.document.blocks()) page.label.push_back(aligner.label(page.document.text(block.span)));
+    } else {
+        page = make(*Document::from_text(row.at("text_dump").get<std::string>()));
+        page.label = label_blocks(page.document, row);
+    }
     if (has_body_only(set)) forget_standfirsts(page);
     page.is_bare = !has_packs;
     return page;
@@ -217,19 +228,9 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set, 
         at = end + 1;
         const auto dump = row.find("text_dump");
         if (dump == row.end() || !dump->is_string()) continue;
-        if (mode == arbiter::Mode::html) {
-            const auto given = row.find("url");
-            const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
-            Page page = make_page(set, domain_of(row), *Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
-            Aligner aligner(row);
-            for (const Block& block : page.document.blocks()) page.label.push_back(aligner.label(page.document.text(block.span)));
-            if (has_body_only(set)) forget_standfirsts(page);
-            pages.push_back(std::move(page));
-            continue;
-        }
-        Page page = labelled_page(set, row, true);
-        pages.push_back(clean_copy(page));
-        pages.push_back(labelled_page(set, row, false));
+        Page page = labelled_page(set, row, mode, true);
+        if (mode == arbiter::Mode::text) pages.push_back(clean_copy(page));
+        pages.push_back(labelled_page(set, row, mode, false));
         pages.push_back(std::move(page));
     }
     return pages;

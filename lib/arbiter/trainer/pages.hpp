@@ -33,8 +33,8 @@ inline const std::vector<std::string> default_sets{"aeb", "fundus", "fundus_eval
 
 /// Reads SET.jsonl.xz of the folder, by `xz -dc`: a JSON object a line with "id", "text_dump", and, parallel
 /// to the lines of that, "dump_labels" (1 of the article, 0 not, null blank); lines whose numbers are in
-/// "dump_mixed" are not known. Before each page stand its clean copy and the page as the passes leave it without the packs'
-/// rules. In the mode for HTML the page is that of "html" and "url", labelled where the dump's letters stand in it, alone.
+/// "dump_mixed" are not known. In the mode for HTML the page is that of "html" and "url", labelled where the dump's letters
+/// stand in it. Before each page stands the page as the passes leave it without the packs' rules, and of text its clean copy.
 /// "domain" tells which pages stay together. Throws std::runtime_error.
 [[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set, arbiter::Mode mode);
 
