@@ -47,12 +47,7 @@ constexpr auto address_leads = text::leads_of(std::to_array<std::string_view>({
 }));
 constexpr auto schemes = text::leads_of(std::to_array<std::string_view>({"http://", "https://", "www."}));
 
-constexpr auto url_beginnings = [] {
-    text::FirstLetters all;
-    for (const std::string_view lead : address_leads.list) all.add(lead);
-    for (const std::string_view scheme : schemes.list) all.add(scheme);
-    return all;
-}();
+constexpr auto url_beginnings = text::first_letters_of(address_leads.list, schemes.list);
 
 /// Nothing but an address, perhaps behind a lead.
 bool is_url(std::string_view folded) noexcept {

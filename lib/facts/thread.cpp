@@ -73,13 +73,7 @@ constexpr text::WordIndex answer_index(answers);
 constexpr text::WordIndex verb_index(verbs);
 
 /// Of headings and answers.
-constexpr auto beginnings = [] {
-    text::FirstLetters all;
-    for (const std::string_view text : openings) all.add(text);
-    for (const std::string_view text : answers) all.add(text);
-    for (const std::string_view text : answer_leads.list) all.add(text);
-    return all;
-}();
+constexpr auto beginnings = text::first_letters_of(openings, answers, answer_leads.list);
 
 /// Takes the first word, up to a space or a bracket.
 std::string_view take_word(std::string_view& line) noexcept {
@@ -117,9 +111,7 @@ constexpr std::uint32_t most_words_posted = 14;
 bool may_end_in_time(std::string_view line) noexcept {
     std::size_t begin = line.size();
     while (begin > 0 && line[begin - 1] != ' ' && !is_digit(line[begin - 1])) --begin;
-    const std::string_view last = line.substr(begin);
-    const bool is_plain = std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return last.empty() || !is_plain || text::time_word(last).kinds != 0;
+    return text::may_be_time_word(line.substr(begin));
 }
 
 /// A name and then a time with a date, or how long ago.

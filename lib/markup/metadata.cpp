@@ -332,10 +332,9 @@ private:
     /// "jane.doe", "jdoe2", "JD": a word that is no name as it stands.
     [[nodiscard]] static bool is_login(std::string_view word) {
         constexpr std::size_t longest_initials = 4;
-        const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
         const auto is_sign = [](char c) { return text::is_digit(c) || c == '_' || c == '.' || c == '@'; };
         return !text::is_name(word) || std::ranges::any_of(word, is_sign) ||
-               (word.size() <= longest_initials && std::ranges::all_of(word, is_upper));
+               (word.size() <= longest_initials && std::ranges::all_of(word, text::is_ascii_upper));
     }
 
     /// Adds the first that is a date of the web's age, where there is none yet.

@@ -7,6 +7,7 @@
 #include "text/characters.hpp"
 #include "text/find_byte.hpp"
 #include "text/leads.hpp"
+#include "text/names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -137,9 +138,7 @@ private:
 
     /// "Harbour EMS": two capitals at the end, behind small letters, are no person's.
     static bool has_acronym(std::string_view name) {
-        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-        const bool has_small = std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-        return has_small && name.size() >= 2 && is_capital(name[name.size() - 1]) && is_capital(name[name.size() - 2]);
+        return text::ends_in_capitals(name) && std::any_of(name.begin(), name.end(), text::is_ascii_lower);
     }
 
     /// A line above the story is the name, with or without "by".

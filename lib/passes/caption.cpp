@@ -117,13 +117,12 @@ private:
 
     /// "The ferry at the pier. By HARBOUR COAST GUARD": who took the picture, in capitals, behind a sentence.
     static bool ends_in_capitals(std::string_view text) {
-        const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-        if (text.size() < 2 || !is_capital(text[text.size() - 1]) || !is_capital(text[text.size() - 2])) return false;
+        if (!text::ends_in_capitals(text)) return false;
         constexpr std::string_view lead = ". By ";
         const std::size_t at = text.rfind(lead);
         if (at == std::string_view::npos) return false;
         const std::string_view name = text.substr(at + lead.size());
-        return text::count_parts(name, 2) == 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+        return text::count_parts(name, 2) == 2 && std::none_of(name.begin(), name.end(), text::is_ascii_lower);
     }
 
     /// "Ruth Abara (l.) at the pier", "From left: …": who stands where.
@@ -146,7 +145,7 @@ private:
         if (!text.ends_with(' ')) return false;
         text.remove_suffix(1);
         text.remove_prefix(text.find_last_of(' ') + 1);  // 0 where there is none
-        return !text.empty() && (text[0] < 'a' || text[0] > 'z') && !text::is_digit(text[0]);
+        return !text.empty() && !text::is_ascii_lower(text[0]) && !text::is_digit(text[0]);
     }
 
     /// Near the beginning.

@@ -30,12 +30,7 @@ constexpr auto filler_words = std::to_array<std::string_view>({
     "quellen", "bron", "bronnen", "kilde", "källa", "źródło", "fuente", "fonte", "fontes", "источник", "avec",
 });
 constexpr text::WordIndex fillers(filler_words);
-constexpr auto beginnings = [] {
-    text::FirstLetters all;
-    for (const std::string_view word : agency_names) all.add(word);
-    for (const std::string_view word : filler_words) all.add(word);
-    return all;
-}();
+constexpr auto beginnings = text::first_letters_of(agency_names, filler_words);
 // What begins a credit that may name people.
 constexpr auto leads = std::to_array<std::string_view>({
     "additional reporting by ", "additional reporting from ", "additional reporting: ",

@@ -147,8 +147,10 @@ inline constexpr std::array<char, 128> ascii_folded = detail::for_ascii(detail::
 /// Whether a byte is a digit of ASCII.
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-/// Whether a byte is a letter of ASCII, or a letter or digit.
-constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// Whether a byte is a capital or small letter of ASCII, any letter, or a letter or digit.
+constexpr bool is_ascii_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_ascii_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
+constexpr bool is_ascii_letter(char c) noexcept { return is_ascii_lower(c) || is_ascii_upper(c); }
 constexpr bool is_ascii_alphanumeric(char c) noexcept { return is_digit(c) || is_ascii_letter(c); }
 
 }  // namespace stet::text

@@ -12,8 +12,8 @@
 
 namespace stet::text {
 
-/// The first at or after `at` that is one of the bytes, none of them 0, or `end`. As memchr() for one, but inline, as where tens of bytes are
-/// looked at the call costs as much as they.
+/// The first at or after `at` that is one of the bytes, none of them 0, or `end`. As memchr() for one, but inline, as where
+/// tens of bytes are looked at the call costs as much as they.
 template <class... Bytes>
 const char* find_byte(const char* at, const char* end, Bytes... bytes) noexcept {
 #if STET_HAS_SSE2

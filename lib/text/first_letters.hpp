@@ -37,4 +37,15 @@ private:
     std::array<std::uint64_t, digits * digits * digits / 64 + 1> bits_{};
 };
 
+/// Of all words of the lists.
+template <class... Lists>
+constexpr FirstLetters first_letters_of(const Lists&... lists) {
+    FirstLetters all;
+    const auto add = [&](const auto& list) {
+        for (const std::string_view word : list) all.add(word);
+    };
+    (add(lists), ...);
+    return all;
+}
+
 }  // namespace stet::text

@@ -42,17 +42,10 @@ STET_FOR_AVX512 std::vector<std::uint32_t> line_breaks_by_avx512(std::string_vie
         const std::uint64_t returns = detail::mask_of(bytes, '\r');
         const std::uint64_t feeds = detail::mask_of(bytes, '\n') & (returns << 1 | after_return);
         after_return = returns >> 63;
-        std::uint64_t breaks = breaks_at(text, from, bytes) & ~feeds;
+        const std::uint64_t breaks = breaks_at(text, from, bytes) & ~feeds;
         if (count + step > places.size()) places.resize(places.size() * 2 + text.size() / 32 + step);
-        std::uint32_t* next = places.data() + count;
+        write_places_by_avx512(breaks, static_cast<std::uint32_t>(from), places.data() + count);
         count += static_cast<std::size_t>(std::popcount(breaks));
-        // How many there are would be a guess at each branch. What is written beyond does not count.
-        constexpr std::uint64_t last = std::uint64_t{1} << 63;  // spares asking for 0
-        do {
-            for (int i = 0; i < 4; ++i, breaks &= breaks - 1) {
-                *next++ = static_cast<std::uint32_t>(from) + static_cast<std::uint32_t>(std::countr_zero(breaks | last));
-            }
-        } while (breaks != 0);
     }
     places.resize(count);
     return places;

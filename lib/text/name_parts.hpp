@@ -77,7 +77,7 @@ void for_each_part_slowly(std::string_view name, Note&& note) {
         size = 0;
     };
     for (const char c : name) {
-        const bool is_capital = c >= 'A' && c <= 'Z';
+        const bool is_capital = is_ascii_upper(c);
         const bool is_letter = is_ascii_letter(c);
         if (!is_letter || (is_capital && was_small)) end_part();
         was_small = is_letter && !is_capital;

@@ -48,13 +48,8 @@ constexpr auto work_words = std::to_array<std::string_view>({
     "translated", "written", "compiled", "video", "graphics", "commentary", "additional",
 });
 constexpr WordIndex works(work_words);
-constexpr auto work_beginnings = [] {
-    FirstLetters all;
-    for (const std::string_view word : work_words) all.add(word);
-    all.add("by");
-    all.add("");  // a sign before the first word, or another script
-    return all;
-}();
+// The last: a sign before the first word, or another script.
+constexpr auto work_beginnings = first_letters_of(work_words, std::array<std::string_view, 2>{"by", ""});
 
 struct Token {
     std::string_view text;
@@ -149,6 +144,10 @@ bool is_name(std::string_view text) {
         return fits;
     });
     return fits && count != 0;
+}
+
+bool ends_in_capitals(std::string_view text) noexcept {
+    return text.size() >= 2 && is_ascii_upper(text[text.size() - 1]) && is_ascii_upper(text[text.size() - 2]);
 }
 
 static bool are_jobs(std::string_view folded) {

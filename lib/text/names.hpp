@@ -19,6 +19,9 @@ namespace stet::text {
 /// Whether this may be a name: one to five words, each capitalised or a particle ("van"), without digits.
 [[nodiscard]] bool is_name(std::string_view text);
 
+/// Whether the last two bytes are capitals of ASCII.
+[[nodiscard]] bool ends_in_capitals(std::string_view text) noexcept;
+
 /// Whether there are only letters, and what stands between them in names.
 [[nodiscard]] bool has_only_letters(std::string_view text) noexcept;
 

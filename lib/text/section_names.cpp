@@ -1,6 +1,7 @@
 #include "text/section_names.hpp"
 
 #include "text/bytes.hpp"
+#include "text/characters.hpp"
 #include "text/word_index.hpp"
 
 #include <algorithm>
@@ -48,9 +49,6 @@ constexpr auto written_so = std::to_array<std::string_view>({
     "WorldCat", "WorldCom", "WorldCup", "WorldPride", "WorldRemit", "WorldTour",
 });
 
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-
 constexpr std::size_t longest_glued = 14;
 
 /// A capital straight behind a small letter, which few lines have.
@@ -70,7 +68,7 @@ bool is_section_name(std::string_view folded) noexcept {
 }
 
 std::size_t glued_section_length(std::string_view line) noexcept {
-    if (line.size() < 8 || !is_upper(line[0]) || !has_seam(line.substr(0, longest_glued + 1))) return 0;
+    if (line.size() < 8 || !is_ascii_upper(line[0]) || !has_seam(line.substr(0, longest_glued + 1))) return 0;
     for (const std::string_view brand : written_so) {
         if (line.starts_with(brand)) return 0;
     }
@@ -78,8 +76,8 @@ std::size_t glued_section_length(std::string_view line) noexcept {
         if (!line.starts_with(name)) continue;
         const std::string_view rest = line.substr(name.size());
         // A headline: a word that begins with a capital, then at least two more words.
-        const bool begins = rest.size() > 2 && is_upper(rest[0]) &&
-                            (is_upper(rest[1]) || is_lower(rest[1]));
+        const bool begins = rest.size() > 2 && is_ascii_upper(rest[0]) &&
+                            (is_ascii_upper(rest[1]) || is_ascii_lower(rest[1]));
         if (begins && std::count(rest.begin(), rest.end(), ' ') >= 2) return name.size();
     }
     return 0;

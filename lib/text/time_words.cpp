@@ -3,6 +3,7 @@
 #include "text/first_letters.hpp"
 #include "text/word_index.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -32,6 +33,11 @@ constexpr auto beginnings = [] {
 }  // namespace
 
 bool may_begin_with_time_word(std::string_view folded) noexcept { return beginnings.may_begin(folded); }
+
+bool may_be_time_word(std::string_view folded) noexcept {
+    const bool is_plain = std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return folded.empty() || !is_plain || time_word(folded).kinds != 0;
+}
 
 TimeWord time_word(std::string_view folded) noexcept {
     const std::size_t at = index.find(folded);

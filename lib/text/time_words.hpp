@@ -29,6 +29,10 @@ struct TimeWord {
 /// nl pl ru uk sv da no fi cs tr el zh ja ko. One look into a hash table.
 [[nodiscard]] TimeWord time_word(std::string_view folded) noexcept;
 
+/// Whether the folded word may be of a time: only plain letters that are none of the table are not. With other signs among
+/// them they may be several words.
+[[nodiscard]] bool may_be_time_word(std::string_view folded) noexcept;
+
 /// Whether one of the table, or what is no plain letter, may begin folded text. Nearly all lines of a page are turned away by it.
 [[nodiscard]] bool may_begin_with_time_word(std::string_view folded) noexcept;
 

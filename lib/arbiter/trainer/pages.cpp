@@ -166,7 +166,7 @@ void forget_standfirsts(Page& page) {
 /// The passes of Pipeline::parse("rules"), by the rules of the packs, or by none.
 const Pipeline& passes(bool has_packs) {
     static const Pipeline with = *Pipeline::parse("rules");
-    static const Pipeline without = *Pipeline::parse("rules", *Rules::from_json(R"({"stet_pack": 1, "name": "none", "language": "en", "rules": []})"));
+    static const Pipeline without = *Pipeline::parse("rules", Rules());
     return has_packs ? with : without;
 }
 

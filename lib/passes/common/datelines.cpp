@@ -126,7 +126,6 @@ private:
     }
 
     bool take_time() {
-        if (!text::may_begin_with_time_word(text::fold(text::trim_punctuation(words(at_, at_ + 1))))) return false;
         for (std::size_t end = end_of_time(); end > at_; --end) {
             if (leads_byline(end - 1)) continue;  // "by" is a word of time as well
             const std::string_view text = text::trim_punctuation(words(at_, end));
@@ -145,13 +144,8 @@ private:
     [[nodiscard]] std::size_t end_of_time() const {
         const std::size_t farthest = std::min(words_.size(), at_ + longest_time);
         std::size_t end = at_;
-        while (end < farthest && !is_other_word(word(end))) ++end;
+        while (end < farthest && text::may_be_time_word(word(end))) ++end;
         return end;
-    }
-    /// Letters that are no word of time. (With other signs among them they may be several words.)
-    static bool is_other_word(std::string_view word) {
-        const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-        return !word.empty() && std::all_of(word.begin(), word.end(), is_letter) && text::time_word(word).kinds == 0;
     }
 
     /// "Released: June 17, 2031 by Harbour Books": of a book or film that the story speaks of.
