@@ -36,15 +36,17 @@ public:
     void run() {
         for (std::uint32_t number = 0; number < blocks_.size(); ++number) {
             const Span span = blocks_[number].span;
-            if (active_.empty() && next_begin() >= span.end) {  // as for most blocks of most pages
-                pieces_.push_back(unmarked(number, span));
-                continue;
-            }
-            if (active_.empty() && is_next_alone_on(span)) {  // ... and most others
-                Piece piece = unmarked(number, span);
-                apply(marks_[static_cast<std::uint32_t>(order_[next_++])], piece);
-                pieces_.push_back(piece);
-                continue;
+            if (active_.empty()) {
+                if (next_begin() >= span.end) {  // as for most blocks of most pages
+                    pieces_.push_back(unmarked(number, span));
+                    continue;
+                }
+                if (const Mark* mark = take_whole(span)) {  // ... and most others
+                    Piece piece = unmarked(number, span);
+                    apply(*mark, piece);
+                    pieces_.push_back(piece);
+                    continue;
+                }
             }
             for (std::uint32_t at = span.begin; at < span.end;) {
                 admit(at);
@@ -53,6 +55,7 @@ public:
                 add(number, Span{at, until});
                 at = until;
             }
+            drop_ended(span.end);
         }
     }
 
@@ -75,12 +78,24 @@ private:
             for (std::size_t n = 0; n < ends.size(); n += 2) {
                 const std::size_t end = ends[std::min(n + 1, ends.size() - 1)];
                 const std::uint64_t* const order = order_.data();
-                std::merge(order + begin, order + ends[n], order + ends[n], order + end, merged.data() + begin);
+                merge(order + begin, order + ends[n], order + end, merged.data() + begin);
                 ends[kept++] = begin = end;
             }
             ends.resize(kept);
             order_.swap(merged);
         }
+    }
+
+    /// As std::merge(), but without a branch for which of the two is smaller, which nobody foresees.
+    static void merge(const std::uint64_t* first, const std::uint64_t* const middle, const std::uint64_t* const end, std::uint64_t* to) {
+        const std::uint64_t* second = middle;
+        while (first != middle && second != end) {
+            const std::size_t is_second = *second < *first ? 1 : 0;
+            *to++ = *(is_second != 0 ? second : first);
+            second += is_second;
+            first += 1 - is_second;
+        }
+        std::copy(second, end, std::copy(first, middle, to));
     }
 
     [[nodiscard]] const Mark& mark(std::uint64_t rank_or_place) const {
@@ -94,6 +109,9 @@ private:
             const auto index = static_cast<std::uint32_t>(order_[next_]);
             if (marks_[index].span.end > at) active_.push(rank_of(marks_[index], index));
         }
+        drop_ended(at);
+    }
+    void drop_ended(std::uint32_t at) {
         while (!active_.empty() && mark(active_.top()).span.end <= at) active_.pop();
     }
 
@@ -102,10 +120,18 @@ private:
                                      : std::numeric_limits<std::uint32_t>::max();
     }
 
-    /// Whether the next mark is just on the span, and the one behind it begins later.
-    [[nodiscard]] bool is_next_alone_on(Span span) const {
-        const bool is_last = next_ + 1 >= order_.size();
-        return mark(order_[next_]).span == span && (is_last || static_cast<std::uint32_t>(order_[next_ + 1] >> 32) >= span.end);
+    /// The mark that says what becomes of the span, where all that begin in it are just on it, and are done with then; else
+    /// nothing.
+    [[nodiscard]] const Mark* take_whole(Span span) {
+        std::uint64_t first = std::numeric_limits<std::uint64_t>::max();  // by rank
+        std::size_t next = next_;
+        for (; next < order_.size() && static_cast<std::uint32_t>(order_[next] >> 32) < span.end; ++next) {
+            const auto index = static_cast<std::uint32_t>(order_[next]);
+            if (marks_[index].span != span) return nullptr;
+            first = std::min(first, rank_of(marks_[index], index));
+        }
+        next_ = next;
+        return &mark(first);
     }
 
     /// The mark that says what becomes of the text here, if there is one.

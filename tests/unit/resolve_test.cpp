@@ -186,6 +186,9 @@ TEST_CASE("random marks are resolved as byte by byte") {
             mark.span.begin = static_cast<std::uint32_t>(random.below(size + 1));
             mark.span.end = mark.span.begin +
                             static_cast<std::uint32_t>(random.below(size + 1 - mark.span.begin));
+            // As most marks of a page: just on a block, on which there may be others.
+            const std::size_t blocks = page->blocks().size();
+            if (blocks != 0 && random.below(2) == 0) mark.span = page->blocks()[random.below(blocks)].span;
             mark.verdict = random.below(4) == 0 ? Verdict::stet : Verdict::cut;
             mark.label = static_cast<Label>(random.below(label_count));
             mark.reach = static_cast<Reach>(random.below(3));
