@@ -134,21 +134,22 @@ std::size_t Document::origin_slot(std::string_view words) const noexcept {
 
 OriginId Document::intern(std::string_view words) {
     if (words.empty()) return OriginId{};
-    if (!origin_slots_.empty()) {
-        if (const std::uint32_t known = origin_slots_[origin_slot(words)]) return static_cast<OriginId>(known);
-    }
     const auto id = static_cast<std::uint32_t>(origin_ends_.size() - 1);
     if (id * std::size_t{2} >= origin_slots_.size()) {
+        constexpr std::size_t enough = 256;  // for nearly all pages
         constexpr std::size_t usual_length = 32;
-        origin_slots_.assign(std::max<std::size_t>(origin_slots_.size() * 4, 64), 0);
+        origin_slots_.assign(std::max(origin_slots_.size() * 4, enough), 0);
         origin_ends_.reserve(origin_slots_.size() / 2 + 1);
         origin_words_.reserve(origin_slots_.size() / 2 * usual_length);
         for (std::uint32_t old = 1; old < id; ++old) origin_slots_[origin_slot(origin(static_cast<OriginId>(old)))] = old;
     }
-    origin_slots_[origin_slot(words)] = id;
-    origin_words_ += words;
-    origin_ends_.push_back(origin_words_.size());
-    return static_cast<OriginId>(id);
+    std::uint32_t& slot = origin_slots_[origin_slot(words)];
+    if (slot == 0) {
+        slot = id;
+        origin_words_ += words;
+        origin_ends_.push_back(origin_words_.size());
+    }
+    return static_cast<OriginId>(slot);
 }
 
 void Document::reset() {

@@ -44,10 +44,10 @@ void PassContext::let_stand(std::size_t block, std::string_view reason) {
 
 void PassContext::apply(const Hit& hit, Reach reach) {
     const bool whole = hit.span == block(hit.block).span;
-    Evidence::RuleMark& mark = evidence_->rule_marks[hit.rule];
-    if (mark.pass != pass_number_) {
+    Evidence::RuleMark& mark = evidence_->rule_marks[hit.rule % Evidence::rule_marks_kept];
+    if (mark.rule != hit.rule || mark.pass != pass_number_) {
         const Rule& rule = rules()[hit.rule];
-        mark = {pass_number_, rule.verdict, rule.label, origin(rule.id)};
+        mark = {hit.rule, pass_number_, rule.verdict, rule.label, origin(rule.id)};
     }
     put(hit.span, hit.block, mark.verdict, mark.label, whole ? reach : Reach::phrase, mark.origin);
 }
@@ -69,7 +69,9 @@ OriginId PassContext::origin(std::string_view reason) {
     std::string& words = evidence_->origin_words;
     const bool is_last = last_origin_ != OriginId{} && std::string_view(words).substr(pass_name_.size() + 1) == reason;
     if (!is_last) {
-        words.assign(pass_name_).append("/").append(reason);
+        if (last_origin_ == OriginId{}) words.assign(pass_name_) += '/';
+        words.resize(pass_name_.size() + 1);
+        words += reason;
         last_origin_ = document_->intern(words);
     }
     return last_origin_;

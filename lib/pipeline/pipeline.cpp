@@ -119,7 +119,6 @@ Report Pipeline::run(Document& page) const {
     evidence.facts = facts::gather(page);
     evidence.rules = compiled_->matcher.rules().all();
     evidence.hits = compiled_->matcher.run(page, evidence.facts);
-    evidence.rule_marks.resize(evidence.rules.size());
     read_marks(page, evidence);
     for (const Hit& hit : evidence.hits.all) {
         const Rule& rule = evidence.rules[hit.rule];
