@@ -43,35 +43,53 @@ struct Day {
     bool publish = false;
 };
 
+/// Digits, perhaps in groups: "2031", "24.04.2031", "10:15".
+struct Number {
+    std::size_t end;
+    unsigned groups = 1;
+    std::size_t digits = 0;
+    bool has_colon = false;
+
+    [[nodiscard]] bool is_year() const { return groups == 1 && digits == 4; }
+};
+
+Number number_at(std::string_view folded, std::size_t at) {
+    Number number{at};
+    for (; number.end < folded.size(); ++number.end) {
+        const char c = folded[number.end];
+        if (text::is_digit(c)) {
+            ++number.digits;
+        } else if (number.end + 1 < folded.size() && (c == '.' || c == '/' || c == '-' || c == ':') && text::is_digit(folded[number.end + 1])) {
+            number.has_colon = number.has_colon || c == ':';
+            ++number.groups;
+        } else {
+            break;
+        }
+    }
+    return number;
+}
+
+std::size_t end_of_word(std::string_view folded, std::size_t at) {
+    while (at < folded.size() && static_cast<unsigned char>(folded[at]) >= 'a') ++at;
+    return at;
+}
+
 Day day_in(std::string_view folded) {
     Day day;
     bool month = false;
     unsigned numbers = 0;
     bool year = false;
     for (std::size_t at = 0; at < folded.size();) {
-        if (folded[at] >= '0' && folded[at] <= '9') {
-            std::size_t end = at;
-            unsigned groups = 1;
-            std::size_t digits = 0;
-            for (; end < folded.size(); ++end) {
-                if (folded[end] >= '0' && folded[end] <= '9') {
-                    ++digits;
-                } else if (end + 1 < folded.size() && std::string_view("./-:").find(folded[end]) != std::string_view::npos &&
-                           folded[end + 1] >= '0' && folded[end + 1] <= '9') {
-                    day.clock = day.clock || folded[end] == ':';
-                    ++groups;
-                } else {
-                    break;
-                }
-            }
-            if (groups >= 3 && !day.clock) day.whole = true;
-            year = year || (groups == 1 && digits == 4);
+        if (text::is_digit(folded[at])) {
+            const Number number = number_at(folded, at);
+            day.clock = day.clock || number.has_colon;
+            if (number.groups >= 3 && !day.clock) day.whole = true;
+            year = year || number.is_year();
             ++numbers;
-            at = end;
+            at = number.end;
             continue;
         }
-        std::size_t end = at;
-        while (end < folded.size() && static_cast<unsigned char>(folded[end]) >= 'a') ++end;
+        const std::size_t end = end_of_word(folded, at);
         if (end > at) {
             const text::TimeWord word = text::time_word(folded.substr(at, end - at));
             month = month || word.month != 0;
@@ -234,18 +252,32 @@ private:
     Dateline found_;
 };
 
-/// A whole day has three numbers, or two of which one is a year's: most lines are refused by that alone.
-bool may_hold_day(std::string_view text) {
+bool names_month(std::string_view folded) {
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = end_of_word(folded, at);
+        if (end > at && text::time_word(folded.substr(at, end - at)).month != 0) return true;
+        at = std::max(end, at + 1);
+    }
+    return false;
+}
+
+/// Whether a part of the line may be a whole day, as day_in() has it: rows of tables and most other lines are refused by that
+/// alone.
+bool may_hold_day(std::string_view folded) {
     unsigned numbers = 0;
     bool year = false;
-    std::size_t digits = 0;  // of the number that is being read
-    for (const char c : text) {
-        const bool is_digit = c >= '0' && c <= '9';
-        if (!is_digit) year = year || digits == 4;
-        if (is_digit && digits == 0) ++numbers;
-        digits = is_digit ? digits + 1 : 0;
+    for (std::size_t at = 0; at < folded.size();) {
+        if (!text::is_digit(folded[at])) {
+            ++at;
+            continue;
+        }
+        const Number number = number_at(folded, at);
+        if (number.groups >= 3) return true;
+        year = year || number.is_year();
+        ++numbers;
+        at = number.end;
     }
-    return numbers >= 3 || (numbers == 2 && (year || digits == 4));
+    return numbers >= 2 && year && names_month(folded);
 }
 
 /// Most other lines begin with a word that none of the parts begins with.
