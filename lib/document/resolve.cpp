@@ -64,6 +64,7 @@ private:
     /// already: each two neighbours become one, until there is one.
     void sort_marks() {
         std::vector<std::size_t> ends;  // of the sequences
+        ends.reserve(32);  // a pass each
         order_.reserve(marks_.size());
         for (std::uint32_t i = 0; i < marks_.size(); ++i) {
             const std::uint64_t place = std::uint64_t{marks_[i].span.begin} << 32 | i;
