@@ -1,6 +1,7 @@
 #include "facts/shape.hpp"
 
 #include "facts/times.hpp"
+#include "text/byte_set.hpp"
 #include "text/characters.hpp"
 #include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
@@ -75,13 +76,12 @@ constexpr text::WordIndex agency_index(agencies);
 constexpr text::WordIndex generic_index(generic_words);
 
 bool names_a_credit(std::string_view bracket) noexcept {
-    constexpr std::string_view separators = " ,/:;|&-.@";
+    static constexpr text::ByteSet separators(" ,/:;|&-.@");
     std::size_t words = 0;
     bool agency = false;
     bool generic = false;
-    for (std::size_t at = bracket.find_first_not_of(separators); at != std::string_view::npos;
-         at = bracket.find_first_not_of(separators, at)) {
-        const std::size_t end = std::min(bracket.find_first_of(separators, at), bracket.size());
+    for (std::size_t at = separators.first_not_in(bracket); at != bracket.npos; at = separators.first_not_in(bracket, at)) {
+        const std::size_t end = std::min(separators.first_in(bracket, at), bracket.size());
         const std::string_view word = bracket.substr(at, end - at);
         agency = agency || agency_index.has(word);
         generic = generic || generic_index.has(word);
@@ -126,7 +126,8 @@ std::size_t bracketed_credit(std::string_view folded) noexcept {
 bool is_name_of_credit(std::string_view name) noexcept {
     if (name.empty() || is_digit(name.front())) return false;
     const auto spaces = static_cast<std::size_t>(std::count(name.begin(), name.end(), ' '));
-    return spaces < longest_credit && name.find_first_of("!?;:\"") == std::string_view::npos;
+    static constexpr text::ByteSet of_sentences("!?;:\"");
+    return spaces < longest_credit && of_sentences.first_in(name) == name.npos;
 }
 
 /// What stands from a place on, without the spaces before it.
@@ -145,7 +146,8 @@ std::size_t last_word_begin(std::string_view text) noexcept {
 /// Whether a lead may begin here: behind a sentence or a comma, not within a headline ("the big picture: rates").
 bool is_parted(std::string_view before) noexcept {
     while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
-    return before.empty() || std::string_view(".,!?;|-)]\"'").find(before.back()) != std::string_view::npos;
+    static constexpr text::ByteSet parts(".,!?;|-)]\"'");
+    return before.empty() || parts.has(before.back());
 }
 
 /// "… in the harbour. foto: jane doe", also with the lead glued to the caption ("harbourcredit: pa").

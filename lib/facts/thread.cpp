@@ -1,6 +1,7 @@
 #include "facts/thread.hpp"
 
 #include "facts/times.hpp"
+#include "text/byte_set.hpp"
 #include "text/characters.hpp"
 #include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
@@ -77,15 +78,17 @@ constexpr auto beginnings = text::first_letters_of(openings, answers, answer_lea
 
 /// Takes the first word, up to a space or a bracket.
 std::string_view take_word(std::string_view& line) noexcept {
-    const std::size_t end = std::min(line.find_first_of(" (:"), line.size());
+    static constexpr text::ByteSet ends(" (:");
+    const std::size_t end = std::min(ends.first_in(line), line.size());
     const std::string_view word = line.substr(0, end);
     line.remove_prefix(end);
-    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    while (line.starts_with(' ')) line.remove_prefix(1);
     return word;
 }
 
 bool is_count(std::string_view word) noexcept {
-    return count_index.has(word) || (is_digit(word.front()) && word.find_first_not_of("0123456789.,k") == std::string_view::npos);
+    static constexpr text::ByteSet parts("0123456789.,k");
+    return count_index.has(word) || (is_digit(word.front()) && parts.first_not_in(word) == word.npos);
 }
 
 /// "comments", "comments (12", "reader comments", "12 comments", "one thought on …".
@@ -101,7 +104,8 @@ bool is_heading(std::string_view line) noexcept {
     // What they are about follows a count, and a count a heading without one.
     if (line.empty()) return true;
     if (counted) return preposition_index.has(take_word(line));
-    return line.find_first_not_of("0123456789.,k(): ") == std::string_view::npos;
+    static constexpr text::ByteSet of_count("0123456789.,k(): ");
+    return of_count.first_not_in(line) == line.npos;
 }
 
 constexpr std::uint32_t fewest_words_posted = 3;

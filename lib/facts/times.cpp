@@ -1,5 +1,6 @@
 #include "facts/times.hpp"
 
+#include "text/byte_set.hpp"
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/time_words.hpp"
@@ -103,7 +104,8 @@ Reading read(std::string_view folded) noexcept {
         }
         if (!c.is(text::flag::letter)) {
             // Brackets and dashes may stand around a time; other symbols are part of something else.
-            if (std::string_view(" ,.:;-+|()[]/'\"").find(*at) == std::string_view::npos &&
+            static constexpr text::ByteSet around(" ,.:;-+|()[]/'\"");
+            if (!around.has(*at) &&
                 decoded.code_point != 0x2022 && decoded.code_point != 0xB7) {
                 reading.foreign = true;
             }

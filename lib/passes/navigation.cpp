@@ -3,6 +3,7 @@
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
+#include "text/byte_set.hpp"
 #include "text/section_names.hpp"
 
 #include <algorithm>
@@ -79,13 +80,15 @@ private:
 
     /// At least two of the items are sections' names, or the way home.
     static bool names_sections(std::string_view folded) {
+        static constexpr text::ByteSet stops("|/>'\"\xC2\xE2");
+        static constexpr text::ByteSet letters("abcdefghijklmnopqrstuvwxyz");
         std::size_t known = 0;
         while (!folded.empty()) {
-            const std::size_t stop = std::min(folded.find_first_of("|/>'\"\xC2\xE2"), folded.size());
+            const std::size_t stop = std::min(stops.first_in(folded), folded.size());
             std::string_view item = folded.substr(0, stop);
             while (item.ends_with(' ')) item.remove_suffix(1);
             known += item == "home" || text::is_section_name(item) ? 1U : 0U;
-            const std::size_t next = folded.find_first_of("abcdefghijklmnopqrstuvwxyz", stop);
+            const std::size_t next = letters.first_in(folded, stop);
             folded.remove_prefix(std::min(next, folded.size()));
         }
         return known >= 2;

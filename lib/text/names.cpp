@@ -1,6 +1,7 @@
 #include "text/names.hpp"
 
 #include "text/blank.hpp"
+#include "text/byte_set.hpp"
 #include "text/characters.hpp"
 #include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
@@ -118,9 +119,11 @@ std::string single_spaced(std::string_view text) {
 }
 
 std::string_view trim_punctuation(std::string_view text) noexcept {
-    const std::size_t begin = text.find_first_not_of(" ,;:|-.*");
+    static constexpr ByteSet before(" ,;:|-.*");
+    static constexpr ByteSet behind(" ,;:|-*");
+    const std::size_t begin = before.first_not_in(text);
     if (begin == std::string_view::npos) return {};
-    const std::size_t end = text.find_last_not_of(" ,;:|-*");
+    const std::size_t end = behind.last_not_in(text);
     return trim(text.substr(begin, end - begin + 1));
 }
 

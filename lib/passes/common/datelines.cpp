@@ -2,6 +2,7 @@
 
 #include "facts/times.hpp"
 #include "passes/common/bylines.hpp"
+#include "text/byte_set.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
 #include "text/names.hpp"
@@ -172,10 +173,11 @@ private:
 
     bool take_byline() {
         if (!leads_byline(at_)) return false;
+        static constexpr text::ByteSet of_others("0123456789|/()");
         for (std::size_t end = std::min(words_.size(), at_ + longest_byline); end > at_ + 1; --end) {
             const std::string_view line = words(at_, end);
             const std::string_view names = line.substr(words_[at_].end - words_[at_].begin + 1);
-            if (line.find_first_of("0123456789|/()") != line.npos || !are_names(names)) continue;
+            if (of_others.first_in(line) != line.npos || !are_names(names)) continue;
             std::vector<std::string> authors = byline_authors(line, text::fold(line));
             if (authors.empty()) continue;
             found_.authors.insert(found_.authors.end(), authors.begin(), authors.end());

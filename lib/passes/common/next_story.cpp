@@ -2,6 +2,7 @@
 
 #include "engine/evidence.hpp"
 #include "passes/common/header.hpp"
+#include "text/byte_set.hpp"
 #include "text/time_words.hpp"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ std::string_view publishing_word(const PassContext& page, std::size_t block) {
     const BlockFacts& facts = page.facts(block);
     if (!facts.is(Shape::timestamp) || facts.is(Shape::age) || facts.digits == 0) return {};
     const std::string_view line = page.core(block);
-    const std::string_view word = line.substr(0, line.find_first_of(" :"));
+    static constexpr text::ByteSet ends(" :");
+    const std::string_view word = line.substr(0, ends.first_in(line));
     return (text::time_word(word).kinds & text::time_kind::publish) != 0 ? word : std::string_view();
 }
 
