@@ -4,14 +4,16 @@
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
+#include "text/byte_bits.hpp"
 #include "text/characters.hpp"
-#include "text/find_byte.hpp"
 #include "text/leads.hpp"
 #include "text/names.hpp"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,11 +98,14 @@ private:
 
     /// Whether it would, if its first words were a name: nearly all paragraphs are refused by that.
     static bool may_say_who(std::string_view folded) {
-        const char* const end = folded.data() + folded.size();
-        const char* at = text::find_byte(folded.data(), end, ' ');
-        for (unsigned words = 1; words <= most_names && at != end; ++words) {
-            if (words >= fewest_names && says_who({at, end})) return true;
-            at = text::find_byte(at + 1, end, ' ');
+        unsigned words = 0;
+        for (std::size_t at = 0; at < folded.size(); at += 64) {
+            const std::size_t count = std::min<std::size_t>(64, folded.size() - at);
+            for (std::uint64_t spaces = text::bits_of<' '>(&folded[at], count); spaces != 0; spaces &= spaces - 1) {
+                ++words;
+                if (words >= fewest_names && says_who(folded.substr(at + static_cast<std::size_t>(std::countr_zero(spaces))))) return true;
+                if (words == most_names) return false;
+            }
         }
         return false;
     }

@@ -55,9 +55,12 @@ public:
     [[nodiscard]] std::string_view name() const { return "caption"; }
 
     void run(PassContext& page) const {
-        for (std::size_t i = 0; i < page.size(); ++i) {
+        const auto may_be = [&](std::size_t i) {
+            const std::uint32_t words = page.facts(i).words;
+            return (words != 0) & (words <= longest) & is_open(page, i);
+        };
+        for_each_block(0, page.size(), may_be, [&](std::size_t i) {
             const BlockFacts& facts = page.facts(i);
-            if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
             if (is_called_caption(page, i)) {
                 page.set_role(i, Role::caption, "named");
             } else if (lead_words.length_at(page.folded(i)) != 0) {
@@ -71,7 +74,7 @@ public:
             } else if (facts.words <= longest_led && ends_in_capitals(page.text(i))) {
                 page.set_role(i, Role::caption, "capitals");
             }
-        }
+        });
     }
 
 private:

@@ -3,6 +3,7 @@
 #include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
+#include "text/byte_set.hpp"
 #include "text/first_letters.hpp"
 #include "text/folded_words.hpp"
 #include "text/leads.hpp"
@@ -54,21 +55,24 @@ public:
     [[nodiscard]] std::string_view name() const { return "credit"; }
 
     void run(PassContext& page) const {
-        for (std::size_t i = page.page().core_begin; i < page.size(); ++i) {
+        const auto may_be = [&](std::size_t i) {
+            const std::uint32_t words = page.facts(i).words;
+            return (words != 0) & (words <= longest) & is_open(page, i);
+        };
+        for_each_block(page.page().core_begin, page.size(), may_be, [&](std::size_t i) {
             const BlockFacts& facts = page.facts(i);
-            if (facts.words == 0 || facts.words > longest || !is_open(page, i)) continue;
             const std::string_view folded = page.core(i);
             const bool names_agency = facts.words <= longest_names &&
                                       (is_agencies(folded) || is_with_agency(folded) || is_initialed(folded));
-            if (!is_lead(folded, page.folded(i)) && !is_contribution(folded) && !names_agency) continue;
+            if (!is_lead(folded, page.folded(i)) && !is_contribution(folded) && !names_agency) return;
             // An agency's bare name only below the story's last paragraph, or straight before something
             // else begins.
             const bool goes_on = i + 1 < page.page().core_end && page.facts(i + 1).is(Shape::prose) &&
                                  !page.is_touched(i + 1);
-            if (names_agency && goes_on) continue;
+            if (names_agency && goes_on) return;
             page.set_role(i, Role::credit, "agency");
             page.add_metadata(MetadataKey::credit, std::string(page.text(i)), "agency");
-        }
+        });
     }
 
 private:
@@ -79,7 +83,8 @@ private:
 
     /// "Jane Doe contributed to this report."
     static bool is_contribution(std::string_view core) {
-        if (core.empty() || std::string_view("tyeg").find(core.back()) == std::string_view::npos) return false;
+        static constexpr text::ByteSet last("tyeg");
+        if (core.empty() || !last.has(core.back())) return false;
         for (const std::string_view end : {"contributed to this report", "contributed to this story",
                                            "contributed to this article", "contributed reporting"}) {
             if (core.ends_with(end)) return true;

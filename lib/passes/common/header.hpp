@@ -3,7 +3,10 @@
 
 #include <stet/pass.hpp>
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 namespace stet::passes {
@@ -29,6 +32,21 @@ struct Header {
     const bool is_paragraph = page.block(block).role == Role::paragraph;
     const bool is_cut = page.is_cut(block);
     return is_paragraph && !is_cut;
+}
+
+/// Calls each(block) for those of the blocks [begin, end) that are so. Of 64 it is asked before each() is called for the first:
+/// without a branch, where is() has none.
+template <class Is, class Each>
+void for_each_block(std::size_t begin, std::size_t end, Is is, Each each) {
+    for (; begin < end; begin += 64) {
+        const std::size_t count = std::min<std::size_t>(64, end - begin);
+        std::uint64_t blocks = 0;
+        for (std::size_t n = 0; n < count; ++n) {
+            const bool is_so = is(begin + n);
+            blocks |= std::uint64_t{is_so} << n;
+        }
+        for (; blocks != 0; blocks &= blocks - 1) each(begin + static_cast<std::size_t>(std::countr_zero(blocks)));
+    }
 }
 
 }  // namespace stet::passes
