@@ -28,6 +28,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "illustrations by ", "screenshot by ", "picture alliance / ", "file - ", "foto via ", "bild via ",
     "© getty", "© reuters", "© ap ", "© ap/", "© ap photo", "© afp", "© epa", "© dpa", "© apa", "© ansa", "© picture", "© imago", "© keystone",
     "© stock.adobe", "© adobe stock", "© shutterstock", "© istock", "© pixabay", "© unsplash", "© pexels", "© privat", "© bild", "© provided by",
+    "imago/", "imago images/", "imago images / ", "dpa/", "afp/", "bloomberg/", "getty/", "picture alliance/", "apa/",
     "bildquelle: ", "bildquellen: ", "bildnachweis: ", "bildnachweise: ", "bildrechte: ", "bildcredit: ", "bildcredits: ",
     "fotoquelle: ", "fotonachweis: ", "fotocredit: ", "fotocredits: ", "foto-credit: ", "foto credit: ", "fotos: ", "bilder: ",
     "titelbild: ", "titelfoto: ", "beitragsbild: ", "artikelbild: ", "symbolbild: ", "symbolfoto: ", "archivbild: ", "archivfoto: ",
@@ -62,6 +63,10 @@ public:
                 page.set_role(i, Role::caption, "named");
             } else if (lead_words.length_at(page.folded(i)) != 0) {
                 page.set_role(i, Role::caption, "lead");
+            } else if (is_above_credit(page, i)) {
+                page.set_role(i, Role::caption, "above-credit");
+            } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
+                page.set_role(i, Role::caption, "credit");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
@@ -103,6 +108,40 @@ private:
             if (!before.ends_with("with-") && !before.ends_with("has-") && !before.ends_with("no-")) return true;
         }
         return false;
+    }
+
+    /// In text, a sentence or a long line with the picture's credit on the very next line: what a browser shows of one figure.
+    /// A shorter line may be a heading above a picture.
+    static bool is_above_credit(const PassContext& page, std::size_t i) {
+        constexpr std::size_t fewest = 12;          // words, of what is no sentence
+        constexpr std::size_t longest_credit = 10;  // words
+        const BlockFacts& facts = page.facts(i);
+        const bool is_short = facts.words < fewest && !facts.is(Shape::ends_sentence);
+        if (facts.words > longest_led || is_short || facts.separators != 0) return false;
+        if (facts.is(Shape::bullet) || facts.is(Shape::question)) return false;
+        if (i + 1 == page.size() || page.facts(i + 1).words > longest_credit) return false;
+        const std::string_view next = page.folded(i + 1);
+        if (lead_words.length_at(next) == 0 || next.starts_with("\u00A9")) return false;  // the page's own, or of the picture below
+        if (!page.document().markup().elements.empty()) return false;
+        const std::size_t end = page.block(i).span.end;
+        const std::string_view between = page.document().source().substr(end, page.block(i + 1).span.begin - end);
+        return std::count(between.begin(), between.end(), '\n') == 1;
+    }
+
+    /// As Japanese papers do: "…, Tokyo=AP", "… (C)Kyodo News", "…=1 May, by Ruth Abara" with the word for who took it at the end.
+    static bool ends_in_wide_credit(std::string_view folded) {
+        constexpr std::size_t farthest = 120;  // bytes from the sign to the end
+        constexpr auto agencies = std::to_array<std::string_view>({
+            "ap", "afp", "epa", "getty", "\u5171\u540C", "\u6642\u4E8B", "\u30ED\u30A4\u30BF\u30FC", "\u65B0\u83EF\u793E", "\u8056\u6559\u65B0\u805E",
+        });
+        constexpr auto takers = std::to_array<std::string_view>({"\u64AE\u5F71", "\u63D0\u4F9B", "\u901A\u4FE1\u793E"});
+        while (folded.ends_with(')') || folded.ends_with("\uFF09")) folded.remove_suffix(folded.ends_with(')') ? 1 : 3);
+        const std::size_t sign = std::max(folded.rfind('=') + 1, folded.rfind("(c)") + 1);
+        if (sign == 0 || folded.size() - sign > farthest) return false;
+        const std::string_view credit = folded.substr(sign);
+        const auto is_whole = [&](std::string_view agency) { return credit == agency; };
+        const auto is_end = [&](std::string_view taker) { return credit.ends_with(taker); };
+        return std::any_of(agencies.begin(), agencies.end(), is_whole) || std::any_of(takers.begin(), takers.end(), is_end);
     }
 
     /// "Ruth at her table. (Ines Vail)": one sentence, then a person's name in brackets.
