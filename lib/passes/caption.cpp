@@ -9,6 +9,7 @@
 #include "text/find_byte.hpp"
 #include "text/leads.hpp"
 #include "text/names.hpp"
+#include "text/time_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,6 +68,8 @@ public:
                 page.set_role(i, Role::caption, "above-credit");
             } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
                 page.set_role(i, Role::caption, "credit");
+            } else if (names_agency_at_end(page.folded(i)) || (facts.digits >= 5 && says_ap_day(page.folded(i)))) {
+                page.set_role(i, Role::caption, "agency");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
@@ -126,6 +129,34 @@ private:
         const std::size_t end = page.block(i).span.end;
         const std::string_view between = page.document().source().substr(end, page.block(i + 1).span.begin - end);
         return std::count(between.begin(), between.end(), '\n') == 1;
+    }
+
+    /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File": as the two agencies ask to be named, without brackets.
+    static bool names_agency_at_end(std::string_view folded) {
+        constexpr std::size_t farthest = 50;  // bytes
+        if (folded.ends_with("via getty images") || folded.ends_with("via getty images)")) return true;
+        const std::string_view tail = folded.substr(folded.size() - std::min(folded.size(), farthest));
+        const std::size_t at = tail.find(" ap photo");
+        if (at == tail.npos) return false;
+        const std::string_view name = tail.substr(at + std::string_view(" ap photo").size());
+        return name.empty() || name.front() == '/';
+    }
+
+    /// "…, Thursday, June 29, 2023, in Ostrel": in AP's captions the day of the picture bears its year, before the place.
+    static bool says_ap_day(std::string_view folded) {
+        constexpr std::string_view end_of_day = "day, ";
+        for (std::size_t at = 0; (at = folded.find(end_of_day, at)) != folded.npos; ++at) {
+            std::string_view rest = folded.substr(at + end_of_day.size());
+            const std::size_t month = rest.find(' ');
+            if (month == rest.npos || month < 3 || month > 9 || (text::time_word(rest.substr(0, rest[month - 1] == '.' ? month - 1 : month)).month == 0)) continue;
+            rest.remove_prefix(month + 1);
+            const std::size_t day = rest.find(", 20");
+            if (day == 0 || day > 2 || !text::is_digit(rest[0]) || rest.size() < day + 8) continue;
+            rest.remove_prefix(day + 6);
+            if (rest.starts_with(',')) rest.remove_prefix(1);
+            if (rest.starts_with(" in ") || rest.starts_with(" at ")) return true;
+        }
+        return false;
     }
 
     /// As Japanese papers do: "…, Tokyo=AP", "… (C)Kyodo News", "…=1 May, by Ruth Abara" with the word for who took it at the end.

@@ -114,6 +114,20 @@ TEST_CASE("caption: the credits of Japanese papers") {
     CHECK(role_in("渡し船が海峡を渡る\n\n" + story + story + sentence + "\n\n" + story, sentence) != "caption");
 }
 
+TEST_CASE("caption: agencies named at the end without brackets, and AP's days") {
+    for (const std::string line : {"The ferry at the pier. Ines Vail/Moment via Getty Images", "The ferry had crossed alone AP Photo/Ines Vail, File",
+                                   "Keepers look at the rope of the ferry in Ostrel. AP Photo",
+                                   "Jory Pask speaks at the pier, Thursday, June 29, 2023, in Ostrel. The rope broke on Monday."}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "caption");
+    }
+    for (const std::string line : {"The picture was sold via Getty Images by the keeper.", "He sent the AP photo of the ferry to his aunt.",
+                                   "On Thursday, June 29, the ferry crossed in 2023 steps, and in the end it came home."}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "paragraph");
+    }
+}
+
 TEST_CASE("byline: below the story's first paragraph") {
     const std::string by = "Von Ines Vail";
     const std::string more = "Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.\n\n"
