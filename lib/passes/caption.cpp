@@ -15,13 +15,14 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace stet::passes {
 namespace {
 
 constexpr auto leads = std::to_array<std::string_view>({
-    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "image: ",
+    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "pictured from left", "pictured right, ", "pictured left, ", "pictured above", "pictured at the back", "pictured in front", "image: ",
     "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
@@ -64,6 +65,8 @@ public:
                 page.set_role(i, Role::caption, "named");
             } else if (lead_words.length_at(page.folded(i)) != 0) {
                 page.set_role(i, Role::caption, "lead");
+            } else if (stands_twice(page, i)) {
+                page.set_role(i, Role::caption, "twice");
             } else if (is_above_credit(page, i)) {
                 page.set_role(i, Role::caption, "above-credit");
             } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
@@ -111,6 +114,17 @@ private:
             if (!before.ends_with("with-") && !before.ends_with("has-") && !before.ends_with("no-")) return true;
         }
         return false;
+    }
+
+    /// In text, a long line that is no sentence, and straight below the same again: a picture's description and its caption.
+    static bool stands_twice(const PassContext& page, std::size_t i) {
+        constexpr std::size_t fewest = 8;  // words
+        const BlockFacts& facts = page.facts(i);
+        if (facts.words < fewest || facts.is(Shape::ends_sentence) || facts.is(Shape::unspaced)) return false;
+        if (i + 1 == page.size() || page.facts(i + 1).hash != facts.hash || page.core(i + 1) != page.core(i)) return false;
+        const std::optional<std::size_t> title = title_of(page);
+        const bool is_title = title && page.facts(*title).hash == facts.hash;
+        return !is_title && page.document().markup().elements.empty();
     }
 
     /// In text, a sentence or a long line with the picture's credit on the very next line: what a browser shows of one figure.

@@ -114,6 +114,14 @@ TEST_CASE("caption: the credits of Japanese papers") {
     CHECK(role_in("渡し船が海峡を渡る\n\n" + story + story + sentence + "\n\n" + story, sentence) != "caption");
 }
 
+TEST_CASE("caption: in text, a long line that stands twice in a row") {
+    const std::string line = "The keeper of the light with the rope that held the ferry";
+    CHECK(role_in(plain_head + plain_story + line + "\n" + line + "\n\n" + plain_story, line) != "paragraph");
+    CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "paragraph");
+    const std::string heading = "The keeper of the light";
+    CHECK(role_in(plain_head + plain_story + heading + "\n\n" + plain_story, heading) != "caption");
+}
+
 TEST_CASE("caption: agencies named at the end without brackets, and AP's days") {
     for (const std::string line : {"The ferry at the pier. Ines Vail/Moment via Getty Images", "The ferry had crossed alone AP Photo/Ines Vail, File",
                                    "Keepers look at the rope of the ferry in Ostrel. AP Photo",
