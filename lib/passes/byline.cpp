@@ -32,9 +32,29 @@ public:
             found = true;
         }
         if (!found) take_bare_name(page, header);
+        take_below(page, header.end);
     }
 
 private:
+    /// Below the story's first paragraph or second, too, a byline may stand, and that of a story spoken of there: lifted, but
+    /// no author.
+    static void take_below(PassContext& page, std::size_t begin) {
+        constexpr std::size_t most = 2;  // paragraphs above it
+        constexpr std::size_t longest = 4;  // words
+        std::size_t paragraphs = 0;
+        for (std::size_t i = begin; i < page.page().core_end && paragraphs <= most; ++i) {
+            const BlockFacts& facts = page.facts(i);
+            paragraphs += facts.is(Shape::prose) && !page.is_cut(i) ? 1U : 0U;
+            if (facts.words < 3 || facts.words > longest || !is_open(page, i) || !begins_with_lead(page.folded(i))) continue;
+            if (!byline_authors(page.text(i), page.folded(i)).empty()) page.set_role(i, Role::byline, "below");
+        }
+    }
+
+    static bool begins_with_lead(std::string_view folded) {
+        return folded.starts_with("by ") || folded.starts_with("von ") || folded.starts_with("par ") || folded.starts_with("por ") ||
+               folded.starts_with("di ") || folded.starts_with("door ");
+    }
+
     static void take_bare_name(PassContext& page, const Header& header) {
         const std::optional<std::size_t> title = title_of(page);
         if (!title) return;

@@ -9,18 +9,20 @@
 #include "text/find_byte.hpp"
 #include "text/leads.hpp"
 #include "text/names.hpp"
+#include "text/time_words.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace stet::passes {
 namespace {
 
 constexpr auto leads = std::to_array<std::string_view>({
-    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "image: ",
+    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "pictured from left", "pictured right, ", "pictured left, ", "pictured above", "pictured at the back", "pictured in front", "image: ",
     "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
@@ -28,6 +30,7 @@ constexpr auto leads = std::to_array<std::string_view>({
     "illustrations by ", "screenshot by ", "picture alliance / ", "file - ", "foto via ", "bild via ",
     "© getty", "© reuters", "© ap ", "© ap/", "© ap photo", "© afp", "© epa", "© dpa", "© apa", "© ansa", "© picture", "© imago", "© keystone",
     "© stock.adobe", "© adobe stock", "© shutterstock", "© istock", "© pixabay", "© unsplash", "© pexels", "© privat", "© bild", "© provided by",
+    "imago/", "imago images/", "imago images / ", "dpa/", "afp/", "bloomberg/", "getty/", "picture alliance/", "apa/",
     "bildquelle: ", "bildquellen: ", "bildnachweis: ", "bildnachweise: ", "bildrechte: ", "bildcredit: ", "bildcredits: ",
     "fotoquelle: ", "fotonachweis: ", "fotocredit: ", "fotocredits: ", "foto-credit: ", "foto credit: ", "fotos: ", "bilder: ",
     "titelbild: ", "titelfoto: ", "beitragsbild: ", "artikelbild: ", "symbolbild: ", "symbolfoto: ", "archivbild: ", "archivfoto: ",
@@ -65,6 +68,14 @@ public:
                 page.set_role(i, Role::caption, "named");
             } else if (lead_words.length_at(page.folded(i)) != 0) {
                 page.set_role(i, Role::caption, "lead");
+            } else if (stands_twice(page, i)) {
+                page.set_role(i, Role::caption, "twice");
+            } else if (is_above_credit(page, i)) {
+                page.set_role(i, Role::caption, "above-credit");
+            } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
+                page.set_role(i, Role::caption, "credit");
+            } else if (names_agency_at_end(page.folded(i)) || (facts.digits >= 5 && says_ap_day(page.folded(i)))) {
+                page.set_role(i, Role::caption, "agency");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
@@ -106,6 +117,79 @@ private:
             if (!before.ends_with("with-") && !before.ends_with("has-") && !before.ends_with("no-")) return true;
         }
         return false;
+    }
+
+    /// In text, a long line that is no sentence, and straight below the same again: a picture's description and its caption.
+    static bool stands_twice(const PassContext& page, std::size_t i) {
+        constexpr std::size_t fewest = 8;  // words
+        const BlockFacts& facts = page.facts(i);
+        if (facts.words < fewest || facts.is(Shape::ends_sentence) || facts.is(Shape::unspaced)) return false;
+        if (i + 1 == page.size() || page.facts(i + 1).hash != facts.hash || page.core(i + 1) != page.core(i)) return false;
+        const std::optional<std::size_t> title = title_of(page);
+        const bool is_title = title && page.facts(*title).hash == facts.hash;
+        return !is_title && page.document().markup().elements.empty();
+    }
+
+    /// In text, a sentence or a long line with the picture's credit on the very next line: what a browser shows of one figure.
+    /// A shorter line may be a heading above a picture.
+    static bool is_above_credit(const PassContext& page, std::size_t i) {
+        constexpr std::size_t fewest = 12;          // words, of what is no sentence
+        constexpr std::size_t longest_credit = 10;  // words
+        const BlockFacts& facts = page.facts(i);
+        const bool is_short = facts.words < fewest && !facts.is(Shape::ends_sentence);
+        if (facts.words > longest_led || is_short || facts.separators != 0) return false;
+        if (facts.is(Shape::bullet) || facts.is(Shape::question)) return false;
+        if (i + 1 == page.size() || page.facts(i + 1).words > longest_credit) return false;
+        const std::string_view next = page.folded(i + 1);
+        if (lead_words.length_at(next) == 0 || next.starts_with("\u00A9")) return false;  // the page's own, or of the picture below
+        if (!page.document().markup().elements.empty()) return false;
+        const std::size_t end = page.block(i).span.end;
+        const std::string_view between = page.document().source().substr(end, page.block(i + 1).span.begin - end);
+        return std::count(between.begin(), between.end(), '\n') == 1;
+    }
+
+    /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File": as the two agencies ask to be named, without brackets.
+    static bool names_agency_at_end(std::string_view folded) {
+        constexpr std::size_t farthest = 50;  // bytes
+        if (folded.ends_with("via getty images") || folded.ends_with("via getty images)")) return true;
+        const std::string_view tail = folded.substr(folded.size() - std::min(folded.size(), farthest));
+        const std::size_t at = tail.find(" ap photo");
+        if (at == tail.npos) return false;
+        const std::string_view name = tail.substr(at + std::string_view(" ap photo").size());
+        return name.empty() || name.front() == '/';
+    }
+
+    /// "…, Thursday, June 29, 2023, in Ostrel": in AP's captions the day of the picture bears its year, before the place.
+    static bool says_ap_day(std::string_view folded) {
+        constexpr std::string_view end_of_day = "day, ";
+        for (std::size_t at = 0; (at = folded.find(end_of_day, at)) != folded.npos; ++at) {
+            std::string_view rest = folded.substr(at + end_of_day.size());
+            const std::size_t month = rest.find(' ');
+            if (month == rest.npos || month < 3 || month > 9 || (text::time_word(rest.substr(0, rest[month - 1] == '.' ? month - 1 : month)).month == 0)) continue;
+            rest.remove_prefix(month + 1);
+            const std::size_t day = rest.find(", 20");
+            if (day == 0 || day > 2 || !text::is_digit(rest[0]) || rest.size() < day + 8) continue;
+            rest.remove_prefix(day + 6);
+            if (rest.starts_with(',')) rest.remove_prefix(1);
+            if (rest.starts_with(" in ") || rest.starts_with(" at ")) return true;
+        }
+        return false;
+    }
+
+    /// As Japanese papers do: "…, Tokyo=AP", "… (C)Kyodo News", "…=1 May, by Ruth Abara" with the word for who took it at the end.
+    static bool ends_in_wide_credit(std::string_view folded) {
+        constexpr std::size_t farthest = 120;  // bytes from the sign to the end
+        constexpr auto agencies = std::to_array<std::string_view>({
+            "ap", "afp", "epa", "getty", "\u5171\u540C", "\u6642\u4E8B", "\u30ED\u30A4\u30BF\u30FC", "\u65B0\u83EF\u793E", "\u8056\u6559\u65B0\u805E",
+        });
+        constexpr auto takers = std::to_array<std::string_view>({"\u64AE\u5F71", "\u63D0\u4F9B", "\u901A\u4FE1\u793E"});
+        while (folded.ends_with(')') || folded.ends_with("\uFF09")) folded.remove_suffix(folded.ends_with(')') ? 1 : 3);
+        const std::size_t sign = std::max(folded.rfind('=') + 1, folded.rfind("(c)") + 1);
+        if (sign == 0 || folded.size() - sign > farthest) return false;
+        const std::string_view credit = folded.substr(sign);
+        const auto is_whole = [&](std::string_view agency) { return credit == agency; };
+        const auto is_end = [&](std::string_view taker) { return credit.ends_with(taker); };
+        return std::any_of(agencies.begin(), agencies.end(), is_whole) || std::any_of(takers.begin(), takers.end(), is_end);
     }
 
     /// "Ruth at her table. (Ines Vail)": one sentence, then a person's name in brackets.

@@ -6,6 +6,7 @@
 #include "text/bytes.hpp"
 #include "text/characters.hpp"
 #include "text/folded_words.hpp"
+#include "text/time_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -44,6 +45,9 @@ constexpr int colon_at_end = -3;
 constexpr int colon_within = 3;
 constexpr int lower = -2;
 constexpr int separators = -6;
+constexpr int list = -8;   // "Debate, Germany, Politics"
+constexpr int times = -8;  // more than half of its words are numbers and words of time
+constexpr int upper = 6;   // for the upper one of two neighbours
 constexpr int prose = -4;
 constexpr int date_below = 6;
 constexpr int byline_below = 8;
@@ -152,7 +156,23 @@ private:
             if (has_story) least = score;
             best = i;
         }
-        return best;
+        return upper_of_two(page, above, best, stated);
+    }
+
+    /// A standfirst may speak more of the story than the headline straight above it, which is then nearly as likely.
+    static std::size_t upper_of_two(const PassContext& page, const Above& above, std::size_t best, const Words& stated) {
+        constexpr unsigned fewest_words = 4;
+        if (best == page.size() || best == 0 || above.story == page.size() || main_heading(page, best)) return best;
+        const std::size_t i = best - 1;
+        const BlockFacts& facts = page.facts(i);
+        const bool may_be = facts.words >= fewest_words && facts.words <= page.facts(best).words + 2 && facts.separators == 0 &&
+                            facts.digits <= 4 && !facts.is(Shape::unspaced) && !facts.is(Shape::prose);
+        if (!may_be || !is_candidate(page, i) || !may_say(page, i, stated)) return best;
+        const std::string_view line = page.folded(i);
+        if (line.find('>') != line.npos || line.ends_with(page.folded(best)) || page.core(i) == page.core(best)) return best;
+        if (speaks_of(line, above.lead) == 0) return best;
+        constexpr int any = -100;
+        return score_of(page, above, i, any) + points::upper >= score_of(page, above, best, any) ? i : best;
     }
 
     /// The words of the headlines that an HTML page's data, <title> or headings state.
@@ -288,8 +308,38 @@ private:
         score += folded.find(": ") != folded.npos ? points::colon_within : 0;
         score += facts.is(Shape::starts_lower) ? points::lower : 0;
         score += facts.separators != 0 ? points::separators : 0;
+        score += facts.is(Shape::title_case) && is_list(folded) ? points::list : 0;
+        score += facts.digits != 0 && is_of_times(folded) ? points::times : 0;
         score += facts.is(Shape::prose) ? points::prose : 0;
         return score;
+    }
+
+    /// Three names or more of a few words each, parted by commas: what a story is filed under.
+    static bool is_list(std::string_view folded) {
+        constexpr std::size_t fewest = 3;
+        constexpr std::ptrdiff_t longest = 3;  // spaces within
+        std::size_t parts = 0;
+        for (std::size_t begin = 0; begin <= folded.size(); ++parts) {
+            const std::size_t end = std::min(folded.find(", ", begin), folded.size());
+            const std::string_view part = folded.substr(begin, end - begin);
+            if (std::count(part.begin(), part.end(), ' ') > longest || (parts == 0 && end == folded.size())) return false;
+            if (part.find(':') != part.npos || part.starts_with("and ") || part.starts_with("und ") || part.starts_with("or ")) return false;
+            begin = end + 2;
+        }
+        const bool ends = folded.ends_with('.') || folded.ends_with('!') || folded.ends_with('?');
+        return parts >= fewest && !ends;
+    }
+
+    /// "120 minutes (+ 300 minutes)", "Jane Doe, last updated 5 May 2031".
+    static bool is_of_times(std::string_view folded) {
+        unsigned words = 0;
+        unsigned times = 0;
+        text::for_each_word(folded, [&](std::string_view word) {
+            ++words;
+            times += text::is_digit(word[0]) || text::time_word(word).kinds != 0 ? 1U : 0U;
+            return true;
+        });
+        return times * 2 > words;
     }
 
     /// Points for where it stands, and for the line straight above it.

@@ -70,3 +70,89 @@ TEST_CASE("caption: who took the picture, in capitals") {
         CHECK(told(head + test::story + "<p>" + other + "</p>" + test::story, other).empty());
     }
 }
+
+namespace {
+
+/// The role of a line of a text, and whether it is cut.
+std::string role_in(const std::string& text, std::string_view line) {
+    Document page = *Document::from_text(text);
+    Pipeline::parse("rules")->run(page);
+    for (const Mark& mark : page.marks()) {
+        if (mark.verdict == Verdict::cut && page.text(mark.span) == line) return "cut";
+    }
+    for (const Block& block : page.blocks()) {
+        if (page.text(block.span) == line) return std::string(to_string(block.role));
+    }
+    return {};
+}
+
+const std::string plain_head = "Empty ferry crosses the sound by night\n\n";
+const std::string plain_story = "The ferry left its berth on Thursday night and crossed the sound without a soul at the wheel, the harbour master said.\n\n"
+                                "It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.\n\n";
+
+}  // namespace
+
+TEST_CASE("caption: in text, straight above the picture's credit") {
+    const std::string line = "The ferry at the pier of the smaller island.";
+    CHECK(role_in(plain_head + plain_story + line + "\nPhoto: Ines Vail\n\n" + plain_story, line) == "caption");
+    CHECK(role_in(plain_head + plain_story + line + "\n\nPhoto: Ines Vail\n\n" + plain_story, line) == "paragraph");
+    // A heading above a picture is none.
+    for (const std::string heading : {"The ferry at the pier", "What is a ferry?", "3. The ferry, Ostrel Sound, B.C."}) {
+        INFO(heading);
+        CHECK(role_in(plain_head + plain_story + heading + "\nPhoto: Ines Vail\n\n" + plain_story, heading) != "caption");
+    }
+}
+
+TEST_CASE("caption: the credits of Japanese papers") {
+    const std::string story = "港を出た渡し船は木曜日の夜、誰も乗せないまま海峡を渡り、小さな島の桟橋に着いたと港長が話した。\n\n";
+    for (const std::string line : {"桟橋に着いた渡し船（港で、３日）＝ＡＰ", "島の旗＝ロイター", "記者会見する港長（Ｃ）共同通信社",
+                                   "桟橋を調べる係員＝港市で2031年5月6日、港花子撮影", "夜の桟橋＝６日、港市で（港花子撮影）"}) {
+        INFO(line);
+        CHECK(role_in("渡し船が海峡を渡る\n\n" + story + story + line + "\n\n" + story + story, line) == "caption");
+    }
+    const std::string sentence = "港長は「船＝命」と述べ、写真は島の人が撮影した。";
+    CHECK(role_in("渡し船が海峡を渡る\n\n" + story + story + sentence + "\n\n" + story, sentence) != "caption");
+}
+
+TEST_CASE("caption: in text, a long line that stands twice in a row") {
+    const std::string line = "The keeper of the light with the rope that held the ferry";
+    CHECK(role_in(plain_head + plain_story + line + "\n" + line + "\n\n" + plain_story, line) != "paragraph");
+    CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "paragraph");
+    const std::string heading = "The keeper of the light";
+    CHECK(role_in(plain_head + plain_story + heading + "\n\n" + plain_story, heading) != "caption");
+}
+
+TEST_CASE("caption: agencies named at the end without brackets, and AP's days") {
+    for (const std::string line : {"The ferry at the pier. Ines Vail/Moment via Getty Images", "The ferry had crossed alone AP Photo/Ines Vail, File",
+                                   "Keepers look at the rope of the ferry in Ostrel. AP Photo",
+                                   "Jory Pask speaks at the pier, Thursday, June 29, 2023, in Ostrel. The rope broke on Monday."}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "caption");
+    }
+    for (const std::string line : {"The picture was sold via Getty Images by the keeper.", "He sent the AP photo of the ferry to his aunt.",
+                                   "On Thursday, June 29, the ferry crossed in 2023 steps, and in the end it came home."}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + line + "\n\n" + plain_story, line) == "paragraph");
+    }
+}
+
+TEST_CASE("byline: below the story's first paragraph") {
+    const std::string by = "Von Ines Vail";
+    const std::string more = "Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.\n\n"
+                             "The keeper of the light rang the bell three times, and those who heard it thought that it was a wedding.\n\n";
+    const std::string first = plain_story.substr(0, plain_story.find("It came"));
+    CHECK(role_in(plain_head + first + by + "\n\n" + plain_story.substr(first.size()) + more, by) == "byline");
+    const std::string last = "On Friday the boat went back, with two ropes and a dog aboard, and the children waved to it from the sand.\n\n";
+    CHECK(role_in(plain_head + plain_story + more + by + "\n\n" + last, by) != "byline");
+}
+
+TEST_CASE("artifact: lone symbols below the story, but for an emoticon that ends it") {
+    for (const std::string line : {":-)", "=)", ";)", ":))"}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + "\n" + line + "\n", line) == "paragraph");
+    }
+    for (const std::string line : {"»", "):", "|", ":", "=="}) {
+        INFO(line);
+        CHECK(role_in(plain_head + plain_story + "\n" + line + "\n", line) == "cut");
+    }
+}

@@ -68,10 +68,32 @@ TEST_CASE("cards: in text, headlines with a day close below, one behind the othe
     const std::string three = text_card("Ropes are dear this spring", day) + text_card("Lamps went out at midnight", day) +
                               text_card("A bell is rung once more", day);
     CHECK(cut_in_text(three) == 9);
-    CHECK(cut_in_text(text_card("Ropes are dear this spring", day) + text_card("Lamps went out at midnight", day)) == 0);
+    // Of two the headlines and days alone, each amid prose.
+    CHECK(cut_in_text(text_card("Ropes are dear this spring", day) + text_card("Lamps went out at midnight", day)) == 4);
     // A chronicle: the day stands above what happened.
     const std::string chronicle = day + "\nThe council of the smaller island met on Tuesday, and talked about ropes until the lamps went out.\n";
     CHECK(cut_in_text(chronicle + chronicle + chronicle) == 0);
+}
+
+TEST_CASE("cards: in text, one amid the story, with prose straight above and below") {
+    const std::string prose = "The council of the smaller island met on Tuesday, and talked about ropes until the lamps went out.\n";
+    CHECK(cut_in_text("Harbour\n\nRopes are dear this spring\n\n6 May 2031\n\n" + prose + prose) == 3);
+    CHECK(cut_in_text("Ropes are dear this spring\nBy Ines Vail\n6 May 2031, 10:15\n" + prose + prose) >= 2);
+    // A clock time heads what happened then, an age a reader's comment; what ends the story is no island.
+    CHECK(cut_in_text("Ropes are dear this spring\n10:15\n" + prose + prose) == 0);
+    CHECK(cut_in_text("Ropes are dear this spring\n2 hours ago\n" + prose + prose) == 0);
+    CHECK(cut_in_text("Ropes are dear this spring\n6 May 2031\n") == 0);
+    // A day of its own is no card.
+    CHECK(cut_in_text("6 May 2031\n" + prose + prose) == 0);
+}
+
+TEST_CASE("cards: in text, a ranking of headlines") {
+    const std::string ranking = "1\nRopes are dear this spring\n\n2\nLamps went out at midnight\n\n3\nA bell is rung once more\n\n";
+    CHECK(cut_in_text(ranking) == 6);
+    CHECK(cut_in_text("1\nRopes are dear this spring\n\n2\nLamps went out at midnight\n") == 0);
+    // A table, and steps told in sentences.
+    CHECK(cut_in_text("1\nOstrel\n2\nPask\n3\nVail\n") == 0);
+    CHECK(cut_in_text("1\nTie the rope to the ring at the pier.\n2\nPull it until it holds the boat.\n3\nRing the bell three times, then wait.\n") == 0);
 }
 
 TEST_CASE("captions: what their element is called") {

@@ -49,6 +49,20 @@ TEST_CASE("title: not its standfirst, which says more of the story") {
                    "By Tamsin Oyelaran\n3 May 2031\n") == "Empty ferry crosses the sound by night");
 }
 
+TEST_CASE("title: the upper of two neighbours that are about as likely") {
+    CHECK(title_of("What Happened to the Ferry\n\nA short guide to its harbour and to its sound\n\n3 May 2031\n") ==
+          "What Happened to the Ferry");
+    // A button above it has nothing to do with the story.
+    CHECK(title_of("Plan your next holiday now\n\nThe ferry, its rope and what the harbour master said\n\n3 May 2031\n") ==
+          "The ferry, its rope and what the harbour master said");
+}
+
+TEST_CASE("title: neither a list of subjects nor a line of times") {
+    CHECK(title_of("Empty boat crosses sound\nFerry, Harbour Master, Monday Night\nBy Tamsin Oyelaran\n3 May 2031\n") ==
+          "Empty boat crosses sound");
+    CHECK(title_of("Empty boat crosses sound\n\n120 minutes ( + 300 minutes of rest )\n\n") == "Empty boat crosses sound");
+}
+
 TEST_CASE("title: not the way to the page, which ends with it") {
     const std::string way = "Start Region Ostrel Empty ferry crosses the sound by night";
     CHECK(title_of(way + "\n\nEmpty ferry crosses the sound by night\n\n3 May 2031\n") ==

@@ -1,10 +1,12 @@
 #include "passes/common/cards.hpp"
 
 #include "engine/evidence.hpp"
+#include "text/characters.hpp"
 
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -13,6 +15,7 @@ constexpr std::size_t fewest_cards = 3;
 constexpr std::size_t fewest_words = 4;  // of a linked line that is no heading
 constexpr std::size_t reach = 3;         // from a headline to its day, in lines of text
 constexpr std::size_t most_between = 3;  // lines of text between a day and the next headline
+constexpr std::size_t most_section_words = 2;
 constexpr std::size_t most_blocks = 8;   // of one card; what has more is a story
 
 /// A heading, or a line that may be one, all of it a link.
@@ -93,9 +96,68 @@ std::vector<Dated> dated_headlines(const PassContext& page) {
     return found;
 }
 
+bool stands_as_prose(const PassContext& page, std::size_t i) {
+    return page.facts(i).is(Shape::prose) && !page.is_cut(i);
+}
+
+/// A day with its year: a clock time alone may head a live blog's entry, an age a reader's comment.
+bool is_day(const PassContext& page, std::size_t i) {
+    if (page.facts(i).digits < 5 || page.facts(i).is(Shape::age)) return false;
+    const std::string_view line = page.folded(i);
+    for (const std::string_view century : {"19", "20"}) {
+        const std::size_t at = line.rfind(century);
+        if (at == line.npos || at + 4 > line.size()) continue;
+        if (text::is_digit(line[at + 2]) && text::is_digit(line[at + 3]) && (at == 0 || !text::is_digit(line[at - 1]))) return true;
+    }
+    return false;
+}
+
+/// One card amid the story, with the story's prose straight above and below: its section perhaps, its headline and its day.
+void add_island(const PassContext& page, const Dated& card, std::vector<std::size_t>& found) {
+    if (!is_day(page, card.date)) return;
+    std::size_t begin = card.head;
+    const auto is_section = [&](std::size_t i) {
+        return page.facts(i).words <= most_section_words && !page.facts(i).is(Shape::ends_sentence);
+    };
+    for (std::size_t lines = 0; begin > 0 && lines < 2 && is_section(begin - 1); ++lines) --begin;
+    if (begin < 2 || !stands_as_prose(page, begin - 1)) return;
+    std::size_t above = 0;  // paragraphs: a headline, too, may have one above it
+    for (std::size_t i = page.page().core_begin; i < begin; ++i) above += stands_as_prose(page, i) ? 1U : 0U;
+    std::size_t end = card.date + 1;
+    while (end < page.size() && end <= card.date + 2 && page.is_cut(end)) ++end;
+    if (above < 2 || end >= page.page().core_end || !stands_as_prose(page, end)) return;
+    for (std::size_t i = begin; i <= card.date; ++i) found.push_back(i);
+}
+
+/// "1", a headline, "2", a headline …: what is read most, or a table of contents.
+void add_rankings(const PassContext& page, std::vector<std::size_t>& found) {
+    const auto is_number = [&](std::size_t i, std::size_t number) {
+        std::string_view line = page.core(i);
+        if (line.size() == 2 && line[0] == '0') line.remove_prefix(1);
+        const bool one = line.size() == 1 && number < 10 && line[0] == static_cast<char>('0' + number);
+        const bool two = line.size() == 2 && number >= 10 && line[0] == static_cast<char>('0' + number / 10) &&
+                         line[1] == static_cast<char>('0' + number % 10);
+        return one || two;
+    };
+    const auto is_place = [&](std::size_t i, std::size_t number) {
+        return i + 1 < page.size() && is_number(i, number) && page.facts(i + 1).is(Shape::headline) &&
+               page.facts(i + 1).words >= fewest_words && !page.facts(i + 1).is(Shape::prose) &&
+               page.block(i + 1).role == Role::paragraph;
+    };
+    for (std::size_t i = 0; i < page.size(); ++i) {
+        std::size_t places = 0;
+        while (places < 99 && is_place(i + 2 * places, places + 1)) ++places;
+        if (places < fewest_cards) continue;
+        for (std::size_t line = i; line < i + 2 * places; ++line) found.push_back(line);
+        i += 2 * places - 1;
+    }
+}
+
 std::vector<std::size_t> cards_of_text(const PassContext& page) {
     std::vector<std::size_t> found;
+    add_rankings(page, found);
     const std::vector<Dated> all = dated_headlines(page);
+    for (const Dated& card : all) add_island(page, card, found);
     for (std::size_t first = 0; first < all.size();) {
         std::size_t end = first + 1;
         std::size_t teaser = most_between;  // lines
