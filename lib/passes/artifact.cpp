@@ -3,6 +3,7 @@
 #include "passes/registry.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace stet::passes {
@@ -17,8 +18,8 @@ struct Finder {
         for (std::size_t i = 0; i < page.size(); ++i) {
             const bool in_story = i >= page.page().core_begin && i < page.page().core_end;
             if (in_story || !page.core(i).empty() || page.is_cut(i)) continue;
-            const bool below_prose = i > 0 && page.facts(i - 1).is(Shape::prose_like);
-            if (below_prose && is_emoticon(page.folded(i))) continue;
+            constexpr std::uint32_t fewest = 10;  // words above, of what a writer has written
+            if (i > 0 && page.facts(i - 1).words >= fewest && is_emoticon(page.folded(i))) continue;
             page.cut(i, Label::artifact, "symbols");
         }
     }

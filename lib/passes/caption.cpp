@@ -22,7 +22,8 @@ namespace stet::passes {
 namespace {
 
 constexpr auto leads = std::to_array<std::string_view>({
-    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "pictured from left", "pictured right, ", "pictured left, ", "pictured above", "pictured at the back", "pictured in front", "image: ",
+    "photo: ", "photos: ", "photo by ", "photo credit: ", "picture: ", "pictured: ", "pictured from left", "pictured right, ",
+    "pictured left, ", "pictured above", "pictured at the back", "pictured in front", "image: ",
     "image credit: ", "image caption ", "image source ", "image copyright ", "credit: ", "file photo", "caption: ",
     "photograph: ", "photograph by ", "foto: ", "bild: ", "illustration: ", "© foto",
     "photo courtesy ", "image courtesy ", "getty images", "reuters/", "ap photo", "file image",
@@ -52,6 +53,7 @@ constexpr auto places = text::leads_of(std::to_array<std::string_view>({
 constexpr std::size_t longest = 70;        // words
 constexpr std::size_t longest_led = 45;    // words, where the credit has no bracket
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
+constexpr std::size_t fewest_described = 3;  // words, where an agency is named without brackets
 
 class Finder {
 public:
@@ -67,14 +69,13 @@ public:
             if (is_called_caption(page, i)) {
                 page.set_role(i, Role::caption, "named");
             } else if (lead_words.length_at(page.folded(i)) != 0) {
+                if (i > 0 && is_open(page, i - 1) && is_above_credit(page, i - 1)) page.set_role(i - 1, Role::caption, "above-credit");
                 page.set_role(i, Role::caption, "lead");
-            } else if (stands_twice(page, i)) {
+            } else if (facts.is(Shape::repeated) && stands_twice(page, i)) {
                 page.set_role(i, Role::caption, "twice");
-            } else if (is_above_credit(page, i)) {
-                page.set_role(i, Role::caption, "above-credit");
             } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
                 page.set_role(i, Role::caption, "credit");
-            } else if (names_agency_at_end(page.folded(i)) || (facts.digits >= 5 && says_ap_day(page.folded(i)))) {
+            } else if (facts.words >= fewest_described && names_agency(facts, page.folded(i))) {
                 page.set_role(i, Role::caption, "agency");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
                 page.set_role(i, Role::caption, "credit");
@@ -130,7 +131,7 @@ private:
         return !is_title && page.document().markup().elements.empty();
     }
 
-    /// In text, a sentence or a long line with the picture's credit on the very next line: what a browser shows of one figure.
+    /// In text, a sentence or a long line with a picture's credit below, on the very next line: what a browser shows of one figure.
     /// A shorter line may be a heading above a picture.
     static bool is_above_credit(const PassContext& page, std::size_t i) {
         constexpr std::size_t fewest = 12;          // words, of what is no sentence
@@ -139,13 +140,17 @@ private:
         const bool is_short = facts.words < fewest && !facts.is(Shape::ends_sentence);
         if (facts.words > longest_led || is_short || facts.separators != 0) return false;
         if (facts.is(Shape::bullet) || facts.is(Shape::question)) return false;
-        if (i + 1 == page.size() || page.facts(i + 1).words > longest_credit) return false;
-        const std::string_view next = page.folded(i + 1);
-        if (lead_words.length_at(next) == 0 || next.starts_with("\u00A9")) return false;  // the page's own, or of the picture below
+        if (page.facts(i + 1).words > longest_credit) return false;
+        if (page.folded(i + 1).starts_with("\u00A9")) return false;  // the page's own, or of the picture below
         if (!page.document().markup().elements.empty()) return false;
         const std::size_t end = page.block(i).span.end;
         const std::string_view between = page.document().source().substr(end, page.block(i + 1).span.begin - end);
         return std::count(between.begin(), between.end(), '\n') == 1;
+    }
+
+    static bool names_agency(const BlockFacts& facts, std::string_view folded) {
+        constexpr unsigned fewest_digits = 5;  // of a day with its year
+        return names_agency_at_end(folded) || (facts.digits >= fewest_digits && says_ap_day(folded));
     }
 
     /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File": as the two agencies ask to be named, without brackets.
@@ -153,10 +158,12 @@ private:
         constexpr std::size_t farthest = 50;  // bytes
         if (folded.ends_with("via getty images") || folded.ends_with("via getty images)")) return true;
         const std::string_view tail = folded.substr(folded.size() - std::min(folded.size(), farthest));
-        const std::size_t at = tail.find(" ap photo");
-        if (at == tail.npos) return false;
-        const std::string_view name = tail.substr(at + std::string_view(" ap photo").size());
-        return name.empty() || name.front() == '/';
+        constexpr std::string_view photo = "photo";
+        for (std::size_t at = 0; (at = text::find_by_pair(tail, photo, at)) != tail.npos; at += photo.size()) {
+            const std::string_view name = tail.substr(at + photo.size());
+            if (tail.substr(0, at).ends_with(" ap ") && (name.empty() || name.front() == '/')) return true;
+        }
+        return false;
     }
 
     /// "…, Thursday, June 29, 2023, in Ostrel": in AP's captions the day of the picture bears its year, before the place.
@@ -165,7 +172,8 @@ private:
         for (std::size_t at = 0; (at = folded.find(end_of_day, at)) != folded.npos; ++at) {
             std::string_view rest = folded.substr(at + end_of_day.size());
             const std::size_t month = rest.find(' ');
-            if (month == rest.npos || month < 3 || month > 9 || (text::time_word(rest.substr(0, rest[month - 1] == '.' ? month - 1 : month)).month == 0)) continue;
+            if (month == rest.npos || month < 3 || month > 9) continue;
+            if (text::time_word(rest.substr(0, rest[month - 1] == '.' ? month - 1 : month)).month == 0) continue;
             rest.remove_prefix(month + 1);
             const std::size_t day = rest.find(", 20");
             if (day == 0 || day > 2 || !text::is_digit(rest[0]) || rest.size() < day + 8) continue;

@@ -1,9 +1,80 @@
-// What users' rules label as other.
+// What users' rules label as other, and summaries of the story that a page folds away.
+#include "passes/common/header.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
-namespace stet::passes {
+#include "text/leads.hpp"
 
-Pass other() { return RulePass(Label::other); }
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace stet::passes {
+namespace {
+
+// The line above such a summary.
+constexpr auto heads = std::to_array<std::string_view>({
+    "kort fortalt", "kortversjonen", "kortversjon", "kort oppsummert", "oppsummert", "oppsummering", "ai-oppsummering", "sammendrag",
+    "kort sagt", "det korte af det lange", "i korthet", "ai-sammanfattning", "det viktigaste", "ki-zusammenfassung",
+    "das wichtigste in kürze", "ai summary", "ai-generated summary", "ai-assisted summary", "key points", "key takeaways",
+});
+// The button below it, whole, that unfolds it or folds it away ...
+constexpr auto buttons = std::to_array<std::string_view>({
+    "vis mer", "vis mindre", "vis mer vis mindre", "vis mere", "visa mer", "visa mindre", "mehr anzeigen", "weniger anzeigen",
+    "show more", "show less",
+});
+// ... or how a line begins that says who made it.
+constexpr auto notes = text::leads_of(std::to_array<std::string_view>({
+    "sammendraget er ", "oppsummeringen er ", "kortversjonen er ", "opsummeringen er ", "sammanfattningen är ", "diese zusammenfassung wurde ",
+    "die zusammenfassung wurde ", "this summary was ", "the summary was ", "this ai-generated summary ", "this ai-assisted summary ",
+}));
+
+class Finder {
+public:
+    [[nodiscard]] std::string_view name() const { return to_string(Label::other); }
+
+    void run(PassContext& page) const {
+        apply_rules(page, Label::other);
+        constexpr std::uint32_t longest_head = 5;  // words
+        const auto may_be = [&](std::size_t i) {
+            const std::uint32_t words = page.facts(i).words;
+            return (words != 0) & (words <= longest_head) & !page.facts(i).is(Shape::ends_sentence);
+        };
+        for_each_block(0, page.size(), may_be, [&](std::size_t i) {
+            if (!is_one_of(page.core(i), heads)) return;
+            for (std::size_t end = end_of_summary(page, i + 1); end-- > i;) {
+                if (!page.is_cut(end)) page.cut(end, Label::other, "summary");
+            }
+        });
+    }
+
+private:
+    template <std::size_t count>
+    static bool is_one_of(std::string_view core, const std::array<std::string_view, count>& all) {
+        return std::find(all.begin(), all.end(), core) != all.end();
+    }
+
+    static bool folds(const PassContext& page, std::size_t i) {
+        return is_one_of(page.core(i), buttons) || notes.length_at(page.folded(i)) != 0;
+    }
+
+    /// The end of a few lines from `begin` on with a button or note below them, and with these; 0 where none of them ends so.
+    static std::size_t end_of_summary(const PassContext& page, std::size_t begin) {
+        constexpr std::size_t fewest = 2;  // lines
+        constexpr std::size_t most = 8;
+        constexpr std::uint32_t longest = 50;  // words
+        std::size_t end = begin;
+        while (end < page.size() && end - begin <= most && page.facts(end).words <= longest && !folds(page, end)) ++end;
+        if (end - begin < fewest || end == page.size() || !folds(page, end)) return 0;
+        while (end < page.size() && folds(page, end)) ++end;
+        return end;
+    }
+};
+
+}  // namespace
+
+Pass other() { return Finder{}; }
 
 }  // namespace stet::passes

@@ -288,7 +288,8 @@ private:
         if (above.story == page.size() && !header_follows(page, i, above.bylines)) return 0;
         score += header_below(page, i, above.bylines);
         if (score + points::within_other < least) return score;
-        return score + others(page, above, i);
+        score += others(page, above, i);
+        return score < least ? score : score + says_other(page.facts(i), page.folded(i));
     }
 
     /// Points for what the line itself is.
@@ -308,10 +309,15 @@ private:
         score += folded.find(": ") != folded.npos ? points::colon_within : 0;
         score += facts.is(Shape::starts_lower) ? points::lower : 0;
         score += facts.separators != 0 ? points::separators : 0;
-        score += facts.is(Shape::title_case) && is_list(folded) ? points::list : 0;
-        score += facts.digits != 0 && is_of_times(folded) ? points::times : 0;
         score += facts.is(Shape::prose) ? points::prose : 0;
         return score;
+    }
+
+    /// Points for what the line says that no headline does.
+    static int says_other(const BlockFacts& facts, std::string_view folded) {
+        const int list = facts.is(Shape::title_case) && is_list(folded) ? points::list : 0;
+        const int times = facts.digits != 0 && is_of_times(folded) ? points::times : 0;
+        return list + times;
     }
 
     /// Three names or more of a few words each, parted by commas: what a story is filed under.

@@ -112,21 +112,27 @@ bool is_day(const PassContext& page, std::size_t i) {
     return false;
 }
 
-/// One card amid the story, with the story's prose straight above and below: its section perhaps, its headline and its day.
-void add_island(const PassContext& page, const Dated& card, std::vector<std::size_t>& found) {
-    if (!is_day(page, card.date)) return;
-    std::size_t begin = card.head;
+/// Cards amid the story, with the story's prose straight above and below: a section perhaps, a headline and its day.
+void add_islands(const PassContext& page, const std::vector<Dated>& cards, std::vector<std::size_t>& found) {
     const auto is_section = [&](std::size_t i) {
         return page.facts(i).words <= most_section_words && !page.facts(i).is(Shape::ends_sentence);
     };
-    for (std::size_t lines = 0; begin > 0 && lines < 2 && is_section(begin - 1); ++lines) --begin;
-    if (begin < 2 || !stands_as_prose(page, begin - 1)) return;
-    std::size_t above = 0;  // paragraphs: a headline, too, may have one above it
-    for (std::size_t i = page.page().core_begin; i < begin; ++i) above += stands_as_prose(page, i) ? 1U : 0U;
-    std::size_t end = card.date + 1;
-    while (end < page.size() && end <= card.date + 2 && page.is_cut(end)) ++end;
-    if (above < 2 || end >= page.page().core_end || !stands_as_prose(page, end)) return;
-    for (std::size_t i = begin; i <= card.date; ++i) found.push_back(i);
+    const std::size_t core_end = page.page().core_end;
+    // A headline, too, may have a paragraph above it, but hardly two.
+    std::size_t second = page.page().core_begin;
+    for (std::size_t paragraphs = 0; second < core_end; ++second) {
+        if (stands_as_prose(page, second) && ++paragraphs == 2) break;
+    }
+    for (const Dated& card : cards) {
+        if (!is_day(page, card.date)) continue;
+        std::size_t begin = card.head;
+        for (std::size_t lines = 0; begin > 0 && lines < 2 && is_section(begin - 1); ++lines) --begin;
+        if (begin <= second || !stands_as_prose(page, begin - 1)) continue;
+        std::size_t end = card.date + 1;
+        while (end < page.size() && end <= card.date + 2 && page.is_cut(end)) ++end;
+        if (end >= core_end || !stands_as_prose(page, end)) continue;
+        for (std::size_t i = begin; i <= card.date; ++i) found.push_back(i);
+    }
 }
 
 /// "1", a headline, "2", a headline …: what is read most, or a table of contents.
@@ -157,7 +163,7 @@ std::vector<std::size_t> cards_of_text(const PassContext& page) {
     std::vector<std::size_t> found;
     add_rankings(page, found);
     const std::vector<Dated> all = dated_headlines(page);
-    for (const Dated& card : all) add_island(page, card, found);
+    add_islands(page, all, found);
     for (std::size_t first = 0; first < all.size();) {
         std::size_t end = first + 1;
         std::size_t teaser = most_between;  // lines
@@ -174,12 +180,8 @@ std::vector<std::size_t> cards_of_text(const PassContext& page) {
     return found;
 }
 
-}  // namespace
-
-std::vector<std::size_t> cards(PassContext& page) {
-    const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
+std::vector<std::size_t> cards_of_html(PassContext& page, const facts::MarkupFacts& markup) {
     std::vector<std::size_t> found;
-    if (markup.elements.empty()) return cards_of_text(page);
     std::map<std::uint32_t, std::vector<std::size_t>> alike;
     for (std::size_t i = 0; i < page.size(); ++i) {
         if (heads_card(page, markup, i)) alike[markup.blocks[i].alike].push_back(i);
@@ -188,6 +190,14 @@ std::vector<std::size_t> cards(PassContext& page) {
     for (const auto& [number, heads] : alike) {
         if (heads.size() >= fewest_cards) all.take(heads, found);
     }
+    return found;
+}
+
+}  // namespace
+
+std::vector<std::size_t> cards(PassContext& page) {
+    const facts::MarkupFacts& markup = Evidence::of(page).facts.markup;
+    std::vector<std::size_t> found = markup.elements.empty() ? cards_of_text(page) : cards_of_html(page, markup);
     std::sort(found.begin(), found.end());
     found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
