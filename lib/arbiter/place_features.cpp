@@ -151,11 +151,8 @@ void measure_windows(const View& page, const Blocks& is) {
     const WindowSums words = sums([&](std::size_t i) { return is.words[i]; });
     const WindowSums prose = sums([&](std::size_t i) { return is.prose[i] * is.characters[i]; });
     const WindowSums prose_words = sums([&](std::size_t i) { return is.prose_words[i]; });
-    const WindowSums cuts = sums([&](std::size_t i) { return is.cut[i]; });
     const WindowSums headlines = sums([&](std::size_t i) { return is.headline[i]; });
     const WindowSums shorts = sums([&](std::size_t i) { return is.words[i] <= 4; });
-    const WindowSums times = sums([&](std::size_t i) { return is.timed[i]; });
-    const WindowSums dated = sums([&](std::size_t i) { return is.dated[i]; });
 
     const auto share = [&](const WindowSums& part, const WindowSums& whole, Feature feature, int first, int last) {
         part.share_of(whole, first, last, page.column(feature), page.vectors);
@@ -163,25 +160,14 @@ void measure_windows(const View& page, const Blocks& is) {
     share(prose, characters, Feature::prose_share_4, -4, 4);
     share(prose, characters, Feature::prose_share_before_16, -16, 0);
     share(prose, characters, Feature::prose_share_behind_16, 0, 16);
-    share(cuts, blocks, Feature::cut_share_4, -4, 4);
-    share(cuts, blocks, Feature::cut_share_before_16, -16, 0);
-    share(cuts, blocks, Feature::cut_share_behind_16, 0, 16);
     share(headlines, blocks, Feature::headline_share_before_16, -16, 0);
     share(headlines, blocks, Feature::headline_share_behind_16, 0, 16);
     share(shorts, blocks, Feature::short_share_4, -4, 4);
     share(shorts, blocks, Feature::short_share_16, -16, 16);
-    share(times, blocks, Feature::time_share_8, -8, 8);
 
     prose_words.logs(-3, 3, page.column(Feature::prose_words_3), page.vectors);
     prose_words.logs(-8, 0, page.column(Feature::prose_words_before_8), page.vectors);
     prose_words.logs(0, 8, page.column(Feature::prose_words_behind_8), page.vectors);
-    const auto cap = [&](Feature feature) {
-        return [column = page.column(feature)](std::size_t i, std::uint32_t sum) {
-            column[i] = static_cast<std::uint8_t>(sum);  // seventeen at most
-        };
-    };
-    dated.each(-16, 0, cap(Feature::dated_before_16));
-    dated.each(0, 16, cap(Feature::dated_behind_16));
     const auto mean = [&, means = page.column(Feature::mean_words_4)](std::size_t i, std::uint32_t sum) {
         const std::size_t around = std::min(i + 5, page.count) - (i - std::min<std::size_t>(i, 4));
         means[i] = log_of(around == 9 ? sum / 9 : sum / static_cast<std::uint32_t>(around));
@@ -314,7 +300,6 @@ void measure_page(const View& page, const Blocks& is) {
     fill(Feature::page_core, share(core, prose));
     fill(Feature::page_cut, share<std::uint64_t>(cuts, page.count));
     fill(Feature::page_times, share<std::uint64_t>(times, page.count));
-    fill(Feature::page_entries, capped(page.document.entries().size()));
 }
 
 void measure_all(const View& page) {

@@ -113,10 +113,7 @@ void measure_texts_alone(const View& page) {
                            : f.is(Shape::ends_sentence) ? ends_sentence
                                                         : static_cast<std::uint8_t>(last_edge(source)));
         set(Feature::prose, f.is(Shape::prose) ? 1 : f.is(Shape::prose_like) ? 2 : 0);
-        set(Feature::headline, f.is(Shape::headline));
-        set(Feature::time, f.is(Shape::age) ? 2 : f.is(Shape::timestamp) ? 1 : 0);
         set(Feature::dates, f.digits >= 3 ? dates_in(folded) : 0);
-        set(Feature::credit, f.is(Shape::credit_end));
         set(Feature::unspaced, f.is(Shape::unspaced));
         set(Feature::copy, f.same_as != BlockFacts::none ? 2 : f.is(Shape::repeated) ? 1 : 0);
     }

@@ -20,7 +20,7 @@ namespace {
 constexpr unsigned shortest_term = 5;  // bytes
 constexpr unsigned short_word = 3;     // bytes
 // What a paragraph is about, its first words say.
-constexpr std::size_t most_terms = 24;  // of a block
+constexpr std::size_t most_terms = 12;  // of a block
 
 /// What a word, or in unspaced scripts a pair of characters, is to the page. Cut blocks do not count.
 struct Term {

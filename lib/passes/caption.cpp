@@ -148,22 +148,20 @@ private:
         return std::count(between.begin(), between.end(), '\n') == 1;
     }
 
+    /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File", "… AP Photo": as the two agencies ask to be named, without
+    /// brackets; or a day as AP's captions have it.
     static bool names_agency(const BlockFacts& facts, std::string_view folded) {
         constexpr unsigned fewest_digits = 5;  // of a day with its year
-        return names_agency_at_end(folded) || (facts.digits >= fewest_digits && says_ap_day(folded));
+        const char last = folded.back();
+        if ((last == 's' && folded.ends_with("via getty images")) || (last == ')' && folded.ends_with("via getty images)"))) return true;
+        if ((last == 'o' && folded.ends_with(" ap photo")) || (facts.separators != 0 && names_ap_photo(folded))) return true;
+        return facts.digits >= fewest_digits && says_ap_day(folded);
     }
 
-    /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File": as the two agencies ask to be named, without brackets.
-    static bool names_agency_at_end(std::string_view folded) {
+    static bool names_ap_photo(std::string_view folded) {
         constexpr std::size_t farthest = 50;  // bytes
-        if (folded.ends_with("via getty images") || folded.ends_with("via getty images)")) return true;
         const std::string_view tail = folded.substr(folded.size() - std::min(folded.size(), farthest));
-        constexpr std::string_view photo = "photo";
-        for (std::size_t at = 0; (at = text::find_by_pair(tail, photo, at)) != tail.npos; at += photo.size()) {
-            const std::string_view name = tail.substr(at + photo.size());
-            if (tail.substr(0, at).ends_with(" ap ") && (name.empty() || name.front() == '/')) return true;
-        }
-        return false;
+        return text::find_by_pair(tail, "photo/", 0) != tail.npos && tail.find(" ap photo/") != tail.npos;
     }
 
     /// "…, Thursday, June 29, 2023, in Ostrel": in AP's captions the day of the picture bears its year, before the place.

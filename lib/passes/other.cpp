@@ -20,6 +20,7 @@ constexpr auto heads = std::to_array<std::string_view>({
     "kort sagt", "det korte af det lange", "i korthet", "ai-sammanfattning", "det viktigaste", "ki-zusammenfassung",
     "das wichtigste in kürze", "ai summary", "ai-generated summary", "ai-assisted summary", "key points", "key takeaways",
 });
+constexpr auto head_leads = text::leads_of(heads);
 // The button below it, whole, that unfolds it or folds it away ...
 constexpr auto buttons = std::to_array<std::string_view>({
     "vis mer", "vis mindre", "vis mer vis mindre", "vis mere", "visa mer", "visa mindre", "mehr anzeigen", "weniger anzeigen",
@@ -37,13 +38,15 @@ public:
 
     void run(PassContext& page) const {
         apply_rules(page, Label::other);
-        constexpr std::uint32_t longest_head = 5;  // words
+        if (!page.document().markup().elements.empty()) return;  // the arbiter knows such boxes by their elements
+        constexpr std::uint32_t shortest_head = 9, longest_head = 28;  // characters, with a colon or two
         const auto may_be = [&](std::size_t i) {
-            const std::uint32_t words = page.facts(i).words;
-            return (words != 0) & (words <= longest_head) & !page.facts(i).is(Shape::ends_sentence);
+            const BlockFacts& facts = page.facts(i);
+            return (facts.characters >= shortest_head) & (facts.characters <= longest_head) & (facts.digits == 0) & !facts.is(Shape::ends_sentence);
         };
         for_each_block(0, page.size(), may_be, [&](std::size_t i) {
-            if (!is_one_of(page.core(i), heads)) return;
+            const std::string_view core = page.core(i);
+            if (head_leads.length_at(core) == 0 || !is_one_of(core, heads)) return;
             for (std::size_t end = end_of_summary(page, i + 1); end-- > i;) {
                 if (!page.is_cut(end)) page.cut(end, Label::other, "summary");
             }

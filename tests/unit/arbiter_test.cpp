@@ -44,10 +44,11 @@ void grow(RandomText& random, std::size_t depth, std::int32_t greatest, std::vec
     grow(random, depth - 1, greatest, questions, leaves);
 }
 
-std::string weights(std::string_view stage) {
+std::string weights(std::string_view first, std::string_view second) {
     return "{\"stet_arbiter\": 1, \"features\": \"" + arbiter::features_digest(arbiter::Mode::text) + "\", \"stages\": [" +
-           std::string(stage) + ", " + std::string(stage) + "]}";
+           std::string(first) + ", " + std::string(second) + "]}";
 }
+std::string weights(std::string_view stage) { return weights(stage, stage); }
 
 /// Which blocks are cut, and how the report judges the page.
 struct Cleaned {
@@ -286,6 +287,25 @@ TEST_CASE("the arbiter leaves alone what is decided, and says what it expects") 
     }
     Pipeline::standard().run(*page);
     for (const Piece& piece : page->pieces()) CHECK(piece.fate != Fate::cut);
+}
+
+TEST_CASE("the second stage is asked of lines of blocks in which the first gives one a chance") {
+    std::string source;
+    constexpr std::size_t blocks = 3 * Table::line;
+    for (std::size_t i = 0; i < blocks; ++i) source += (i == 70 ? "five words and no more " : "word ") + std::to_string(i) + "\n\n";
+    const auto judged_where_likely = [&](std::string_view likely) {
+        const auto weigher = Arbiter::from_json(weights(
+            R"json({"base": 0, "inputs": ["words"], "trees": ["(0 40 -5000 )json" + std::string(likely) + R"json()"]})json",
+            R"json({"base": 5000, "inputs": ["words"], "trees": ["0"]})json"));
+        REQUIRE(weigher);
+        return clean_by(*weigher, source);
+    };
+    const Cleaned judged = judged_where_likely("-3000");
+    CHECK(judged.cut.size() == blocks - Table::line);
+    CHECK(judged.cut.count(Table::line) == 0);
+    CHECK(judged.cut.count(2 * Table::line - 1) == 0);
+    CHECK(*judged.quality > 0.9);
+    CHECK(*judged_where_likely("-5000").quality < 0.1);
 }
 
 TEST_CASE("a page is judged alike each time, and with more precision no less is cut") {

@@ -138,6 +138,8 @@ void add_islands(const PassContext& page, const std::vector<Dated>& cards, std::
 /// "1", a headline, "2", a headline …: what is read most, or a table of contents.
 void add_rankings(const PassContext& page, std::vector<std::size_t>& found) {
     const auto is_number = [&](std::size_t i, std::size_t number) {
+        const BlockFacts& facts = page.facts(i);
+        if (facts.words != 1 || facts.digits == 0 || facts.digits > 2) return false;
         std::string_view line = page.core(i);
         if (line.size() == 2 && line[0] == '0') line.remove_prefix(1);
         const bool one = line.size() == 1 && number < 10 && line[0] == static_cast<char>('0' + number);
