@@ -137,13 +137,13 @@ TEST_CASE("caption: agencies named at the end without brackets, and AP's days") 
 }
 
 TEST_CASE("byline: below the story's first paragraph") {
-    const std::string by = "Von Ines Vail";
+    const std::string lower = "Von Ines Vail";
     const std::string more = "Nobody was hurt, and the company has asked for a second rope at both of its berths before the summer begins.\n\n"
                              "The keeper of the light rang the bell three times, and those who heard it thought that it was a wedding.\n\n";
     const std::string first = plain_story.substr(0, plain_story.find("It came"));
-    CHECK(role_in(plain_head + first + by + "\n\n" + plain_story.substr(first.size()) + more, by) == "byline");
+    CHECK(role_in(plain_head + first + lower + "\n\n" + plain_story.substr(first.size()) + more, lower) == "byline");
     const std::string last = "On Friday the boat went back, with two ropes and a dog aboard, and the children waved to it from the sand.\n\n";
-    CHECK(role_in(plain_head + plain_story + more + by + "\n\n" + last, by) != "byline");
+    CHECK(role_in(plain_head + plain_story + more + lower + "\n\n" + last, lower) != "byline");
 }
 
 TEST_CASE("artifact: lone symbols below the story, but for an emoticon that ends it") {
