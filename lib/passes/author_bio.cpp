@@ -70,7 +70,7 @@ private:
     /// The story's last paragraphs, from which one that says who somebody is may be a bio.
     static std::size_t end_of_story(const PassContext& page) {
         std::size_t last = page.size();  // the last paragraph that stands
-        while (last > 0 && (!page.facts(last - 1).is(Shape::prose) || page.is_cut(last - 1))) --last;
+        while (last > 0 && !stands_as_prose(page, last - 1)) --last;
         return last - std::min(last, within_story);
     }
 

@@ -44,7 +44,7 @@ private:
         std::size_t paragraphs = 0;
         for (std::size_t i = begin; i < page.page().core_end && paragraphs <= most; ++i) {
             const BlockFacts& facts = page.facts(i);
-            paragraphs += facts.is(Shape::prose) && !page.is_cut(i) ? 1U : 0U;
+            paragraphs += stands_as_prose(page, i) ? 1U : 0U;
             if (facts.words < 3 || facts.words > longest || !is_open(page, i) || !begins_with_lead(page.folded(i))) continue;
             if (!byline_authors(page.text(i), page.folded(i)).empty()) page.set_role(i, Role::byline, "below");
         }

@@ -161,7 +161,7 @@ private:
     static bool names_ap_photo(std::string_view folded) {
         constexpr std::size_t farthest = 50;  // bytes
         const std::string_view tail = folded.substr(folded.size() - std::min(folded.size(), farthest));
-        return text::find_by_pair(tail, "photo/", 0) != tail.npos && tail.find(" ap photo/") != tail.npos;
+        return tail.find(" ap photo/") != tail.npos;
     }
 
     /// "…, Thursday, June 29, 2023, in Ostrel": in AP's captions the day of the picture bears its year, before the place.

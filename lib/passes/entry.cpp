@@ -1,5 +1,6 @@
 // The entries of a live blog: a time, a heading, often a byline, then the entry's own story.
 #include "passes/common/bylines.hpp"
+#include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ private:
         for (std::size_t i = next + 1; i < until; ++i) {
             if (page.facts(i).is(Shape::timestamp)) return false;
             if (i <= next + byline_within && is_byline(page, i)) opening.signed_by = true;
-            if (page.facts(i).is(Shape::prose) && !page.is_cut(i)) return true;
+            if (stands_as_prose(page, i)) return true;
         }
         return opening.signed_by;
     }

@@ -4,8 +4,8 @@
 #include "passes/registry.hpp"
 
 #include "text/leads.hpp"
+#include "text/word_index.hpp"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -20,12 +20,13 @@ constexpr auto heads = std::to_array<std::string_view>({
     "kort sagt", "det korte af det lange", "i korthet", "ai-sammanfattning", "det viktigaste", "ki-zusammenfassung",
     "das wichtigste in kürze", "ai summary", "ai-generated summary", "ai-assisted summary", "key points", "key takeaways",
 });
-constexpr auto head_leads = text::leads_of(heads);
+constexpr text::WordIndex head_index(heads);
 // The button below it, whole, that unfolds it or folds it away ...
 constexpr auto buttons = std::to_array<std::string_view>({
     "vis mer", "vis mindre", "vis mer vis mindre", "vis mere", "visa mer", "visa mindre", "mehr anzeigen", "weniger anzeigen",
     "show more", "show less",
 });
+constexpr text::WordIndex button_index(buttons);
 // ... or how a line begins that says who made it.
 constexpr auto notes = text::leads_of(std::to_array<std::string_view>({
     "sammendraget er ", "oppsummeringen er ", "kortversjonen er ", "opsummeringen er ", "sammanfattningen är ", "diese zusammenfassung wurde ",
@@ -45,8 +46,7 @@ public:
             return (facts.characters >= shortest_head) & (facts.characters <= longest_head) & (facts.digits == 0) & !facts.is(Shape::ends_sentence);
         };
         for_each_block(0, page.size(), may_be, [&](std::size_t i) {
-            const std::string_view core = page.core(i);
-            if (head_leads.length_at(core) == 0 || !is_one_of(core, heads)) return;
+            if (!head_index.has(page.core(i))) return;
             for (std::size_t end = end_of_summary(page, i + 1); end-- > i;) {
                 if (!page.is_cut(end)) page.cut(end, Label::other, "summary");
             }
@@ -54,13 +54,8 @@ public:
     }
 
 private:
-    template <std::size_t count>
-    static bool is_one_of(std::string_view core, const std::array<std::string_view, count>& all) {
-        return std::find(all.begin(), all.end(), core) != all.end();
-    }
-
     static bool folds(const PassContext& page, std::size_t i) {
-        return is_one_of(page.core(i), buttons) || notes.length_at(page.folded(i)) != 0;
+        return button_index.has(page.core(i)) || notes.length_at(page.folded(i)) != 0;
     }
 
     /// The end of a few lines from `begin` on with a button or note below them, and with these; 0 where none of them ends so.

@@ -238,7 +238,7 @@ private:
     /// The first paragraph that no mark has cut whole, or `end`: what stands above the headline is seldom prose.
     static std::size_t first_standing_prose(const PassContext& page, std::size_t end) {
         std::size_t i = 0;
-        while (i < end && (!page.facts(i).is(Shape::prose) || page.is_cut(i) || page.is_named(i))) ++i;
+        while (i < end && (!stands_as_prose(page, i) || page.is_named(i))) ++i;
         return i;
     }
 
@@ -252,7 +252,7 @@ private:
         Words lead(lead_paragraphs * (lead_bytes + 1));
         std::size_t paragraphs = 0;
         for (std::size_t i = story; i < page.size() && paragraphs < lead_paragraphs; ++i) {
-            if (!page.facts(i).is(Shape::prose) || page.is_cut(i)) continue;
+            if (!stands_as_prose(page, i)) continue;
             lead.add(page.folded(i).substr(0, lead_bytes));
             ++paragraphs;
         }

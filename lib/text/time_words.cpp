@@ -1,5 +1,6 @@
 #include "text/time_words.hpp"
 
+#include "text/characters.hpp"
 #include "text/first_letters.hpp"
 #include "text/word_index.hpp"
 
@@ -35,7 +36,7 @@ constexpr auto beginnings = [] {
 bool may_begin_with_time_word(std::string_view folded) noexcept { return beginnings.may_begin(folded); }
 
 bool may_be_time_word(std::string_view folded) noexcept {
-    const bool is_plain = std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool is_plain = std::all_of(folded.begin(), folded.end(), is_ascii_lower);
     return folded.empty() || !is_plain || time_word(folded).kinds != 0;
 }
 

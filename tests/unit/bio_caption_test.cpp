@@ -87,8 +87,7 @@ std::string role_in(const std::string& text, std::string_view line) {
 }
 
 const std::string plain_head = "Empty ferry crosses the sound by night\n\n";
-const std::string plain_story = "The ferry left its berth on Thursday night and crossed the sound without a soul at the wheel, the harbour master said.\n\n"
-                                "It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.\n\n";
+using test::plain_story;
 
 }  // namespace
 

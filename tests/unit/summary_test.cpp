@@ -1,5 +1,6 @@
 // Summaries of the story that fold away.
 #include "support/catch.hpp"
+#include "support/story.hpp"
 
 #include <stet/stet.hpp>
 
@@ -9,13 +10,8 @@ using namespace stet;
 
 namespace {
 
-const std::string story =
-    "The ferry left its berth on Thursday night and crossed without a soul at the wheel, the harbour master said on Friday.\n\n"
-    "It came to rest against the pier of the smaller island, where a fisherman tied it up with a rope of his own.\n\n"
-    "The company has asked for a second rope at both of its berths before the summer begins, and for somebody to tie it.\n";
-
 std::string cleaned(const std::string& box) {
-    auto page = Document::from_text("Empty ferry crosses the sound\n\n" + box + "\n\n" + story);
+    auto page = Document::from_text("Empty ferry crosses the sound\n\n" + box + "\n\n" + test::plain_story);
     Pipeline::parse("rules")->run(*page);
     return to_text(*page);
 }

@@ -1,6 +1,7 @@
 #include "passes/common/cards.hpp"
 
 #include "engine/evidence.hpp"
+#include "passes/common/header.hpp"
 #include "text/characters.hpp"
 
 #include <algorithm>
@@ -96,10 +97,6 @@ std::vector<Dated> dated_headlines(const PassContext& page) {
     return found;
 }
 
-bool stands_as_prose(const PassContext& page, std::size_t i) {
-    return page.facts(i).is(Shape::prose) && !page.is_cut(i);
-}
-
 /// A day with its year: a clock time alone may head a live blog's entry, an age a reader's comment.
 bool is_day(const PassContext& page, std::size_t i) {
     if (page.facts(i).digits < 5 || page.facts(i).is(Shape::age)) return false;
@@ -140,12 +137,11 @@ void add_rankings(const PassContext& page, std::vector<std::size_t>& found) {
     const auto is_number = [&](std::size_t i, std::size_t number) {
         const BlockFacts& facts = page.facts(i);
         if (facts.words != 1 || facts.digits == 0 || facts.digits > 2) return false;
-        std::string_view line = page.core(i);
-        if (line.size() == 2 && line[0] == '0') line.remove_prefix(1);
-        const bool one = line.size() == 1 && number < 10 && line[0] == static_cast<char>('0' + number);
-        const bool two = line.size() == 2 && number >= 10 && line[0] == static_cast<char>('0' + number / 10) &&
-                         line[1] == static_cast<char>('0' + number % 10);
-        return one || two;
+        const std::string_view line = page.core(i);
+        if (line.size() > 2 || !std::all_of(line.begin(), line.end(), text::is_digit)) return false;
+        std::size_t value = 0;
+        for (const char digit : line) value = 10 * value + static_cast<std::size_t>(digit - '0');
+        return value == number;
     };
     const auto is_place = [&](std::size_t i, std::size_t number) {
         return i + 1 < page.size() && is_number(i, number) && page.facts(i + 1).is(Shape::headline) &&
@@ -154,7 +150,7 @@ void add_rankings(const PassContext& page, std::vector<std::size_t>& found) {
     };
     for (std::size_t i = 0; i < page.size(); ++i) {
         std::size_t places = 0;
-        while (places < 99 && is_place(i + 2 * places, places + 1)) ++places;
+        while (is_place(i + 2 * places, places + 1)) ++places;
         if (places < fewest_cards) continue;
         for (std::size_t line = i; line < i + 2 * places; ++line) found.push_back(line);
         i += 2 * places - 1;

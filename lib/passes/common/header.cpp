@@ -12,7 +12,7 @@ constexpr std::size_t lines_below = 12;
 
 std::size_t first_paragraph(const PassContext& page) {
     for (std::size_t i = page.page().core_begin; i < page.size(); ++i) {
-        if (page.facts(i).is(Shape::prose) && !page.is_cut(i) && !page.is_named(i)) return i;
+        if (stands_as_prose(page, i) && !page.is_named(i)) return i;
     }
     return page.size();
 }

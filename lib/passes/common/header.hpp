@@ -34,6 +34,11 @@ struct Header {
     return is_paragraph && !is_cut;
 }
 
+/// Whether the block is prose that no mark has cut whole.
+[[nodiscard]] inline bool stands_as_prose(const PassContext& page, std::size_t block) {
+    return page.facts(block).is(Shape::prose) && !page.is_cut(block);
+}
+
 /// Calls each(block) for those of the blocks [begin, end) that are so. Of 64 it is asked before each() is called for the first:
 /// without a branch, where is() has none.
 template <class Is, class Each>
