@@ -23,6 +23,7 @@ constexpr std::size_t lead_paragraphs = 4;       // what of the story a line is 
 constexpr std::size_t lead_bytes = 600;          // of each
 constexpr unsigned word_bytes = 4;               // shorter words say little of the subject
 constexpr std::size_t reach = 3;                 // lines below a headline that may be its byline or date
+constexpr std::size_t compared_lines = 2048;     // at the top of the page, with which each is: the work must not be their square
 
 using Words = text::WordSet<word_bytes>;
 
@@ -107,23 +108,27 @@ private:
             for (std::size_t i = 0; i < end; ++i) edges_[i] = edge_of(page.folded(i));
         }
 
-        /// Whether the two may begin or end alike, where both have `fewest` bytes at least.
-        [[nodiscard]] bool may_share(std::size_t a, std::size_t b) const {
-            const bool begin_alike = edges_[a].first == edges_[b].first;
-            const bool end_alike = edges_[a].last == edges_[b].last;
-            return begin_alike || end_alike;
-        }
-        static constexpr std::size_t fewest = 8;
-
-    private:
         struct Edge {
             std::uint64_t first = 0;
             std::uint64_t last = 0;
         };
+
+        [[nodiscard]] std::size_t size() const { return edges_.size(); }
+
+        /// Whether line `i` may begin or end as one with `edge` does, where both have `fewest` bytes at least.
+        [[nodiscard]] bool may_share(std::size_t i, const Edge& edge) const {
+            const bool begin_alike = edges_[i].first == edge.first;
+            const bool end_alike = edges_[i].last == edge.last;
+            return begin_alike || end_alike;
+        }
+        static constexpr std::size_t fewest = 8;
+
         static Edge edge_of(std::string_view line) {
             const char* const end = line.data() + line.size();
             return line.size() < fewest ? Edge{} : Edge{text::next_bytes(line.data(), end), text::next_bytes(end - fewest, end)};
         }
+
+    private:
         std::vector<Edge> edges_;
     };
 
@@ -131,7 +136,8 @@ private:
     struct Above {
         explicit Above(const PassContext& page)
             : story(first_paragraph(page)), end(end_of(page, story)), first_prose(first_standing_prose(page, end)),
-              first_open(first_open_line(page, end)), lead(lead_of(page, story)), edges(page, end), bylines(page, end) {}
+              first_open(first_open_line(page, end)), lead(lead_of(page, story)), edges(page, std::min(end, compared_lines)),
+              bylines(page, end) {}
 
         std::size_t story;  // page.size() without one
         std::size_t end;    // of the lines that may be the headline
@@ -385,15 +391,16 @@ private:
         return date + byline;
     }
 
-    /// Points for what other lines above the story have of this one and this one of them.
+    /// Points for what the first lines above the story have of this one and this one of them.
     static int others(const PassContext& page, const Above& above, std::size_t i) {
         constexpr std::size_t shortest = 12;  // bytes of the line within
         static_assert(shortest >= Edges::fewest);
         const std::string_view line = page.folded(i);
+        const Edges::Edge edge = Edges::edge_of(line);
         int within = 0;
         int around = 0;
-        for (std::size_t other = 0; other < above.end; ++other) {
-            if (!above.edges.may_share(other, i)) continue;
+        for (std::size_t other = 0; other < above.edges.size(); ++other) {
+            if (!above.edges.may_share(other, edge)) continue;
             const std::string_view text = page.folded(other);
             const bool is_longer = line.size() >= shortest && text.size() > line.size() + 2;
             if (is_longer && (text.ends_with(line) || text.starts_with(line))) within = points::within_other;

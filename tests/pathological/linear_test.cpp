@@ -252,7 +252,7 @@ TEST_CASE("text that patterns stumble over") {
 TEST_CASE("every role over and over, each line another") {
     const auto lines_are_linear = [](std::string_view what,
                                      const std::function<std::string(std::string)>& line) {
-        page_is_linear(what, [&](std::size_t n) { return numbered(n, line); }, 120'000);
+        page_is_linear(what, [&](std::size_t n) { return numbered(n, line); }, 480'000 / shrink);
     };
     lines_are_linear("agencies",
                      [](const std::string& i) { return "With files from Agency " + i; });
