@@ -97,10 +97,7 @@ private:
     /// A blank line parts the block from the one above, or that is no line of a menu.
     static bool is_apart(const PassContext& page, std::size_t i) {
         if (i == 0 || !has_hit(page, Label::navigation, i - 1)) return true;
-        const std::string_view source = page.document().source();
-        const std::uint32_t from = page.block(i - 1).span.end;
-        const std::string_view between = source.substr(from, page.block(i).span.begin - from);
-        return std::count(between.begin(), between.end(), '\n') >= 2;
+        return breaks_below(page, i - 1) >= 2;
     }
 
     static bool is_item(const PassContext& page, std::size_t i) {

@@ -1,11 +1,14 @@
 // Other stories: headings such as "DON'T MISS" with the headlines below them, and lists of
 // headlines with their ages and teasers.
 #include "passes/common/cards.hpp"
+#include "passes/common/header.hpp"
+#include "passes/common/insets.hpp"
 #include "passes/common/next_story.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include "facts/times.hpp"
+#include "text/folded_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -22,6 +25,8 @@ constexpr std::size_t teaser_reach = 2;
 // A line this short, the last before the story goes on, is rather the story's sub-heading, where the
 // other lines of the run are longer.
 constexpr std::size_t heading_words = 5;
+
+constexpr unsigned word_bytes = 4;  // shorter words say little of the subject
 
 constexpr std::size_t fewest_front_headlines = 4;
 constexpr std::size_t longest_dated = 8;  // words of a line with a source and an age
@@ -40,9 +45,11 @@ public:
         }
         take_aged(page);
         take_front_page(page);
+        if (page.document().markup().elements.empty()) take_announced(page);
         for (const std::size_t i : cards(page)) {
             if (!page.is_cut(i)) page.cut(i, Label::related, "card");
         }
+        for (const std::size_t i : insets(page)) page.cut(i, Label::related, "inset");
         for (const std::size_t i : next_stories(page)) {
             if (!page.is_cut(i)) page.cut(i, Label::related, "next-story", Reach::run);
         }
@@ -166,6 +173,24 @@ private:
             for (const std::size_t part : {i, i + 1}) {
                 if (!page.is_cut(part)) page.cut(part, Label::related, "headlines-with-ages", Reach::run);
             }
+        }
+    }
+
+    /// In text, a headline straight below a lone "Read more" amid the story, of which the paragraph below does not speak. (In a list
+    /// of articles, each with its headline, text and "Read more", it would.)
+    static void take_announced(PassContext& page) {
+        constexpr std::uint32_t longest_opener = 3;  // words
+        constexpr std::uint32_t fewest = 7;          // of what is no heading
+        for (const Hit& hit : page.hits(Label::read_more)) {
+            const std::size_t i = hit.block;
+            if (i == 0 || i + 2 >= page.page().core_end || page.facts(i).words > longest_opener || !page.is_cut(i)) continue;
+            const BlockFacts& next = page.facts(i + 1);
+            const bool is_other = next.words >= fewest && is_headline(page, i + 1) && !next.is(Shape::prose) && !page.is_cut(i + 1);
+            const bool is_apart = breaks_below(page, i - 1) >= 2 && breaks_below(page, i) == 1 && breaks_below(page, i + 1) >= 2;
+            if (!is_other || !is_apart || !stands_as_prose(page, i - 1) || !stands_as_prose(page, i + 2)) continue;
+            text::WordSet<word_bytes> headline(page.folded(i + 1).size());
+            headline.add(page.folded(i + 1));
+            if (headline.shared<2>(page.folded(i + 2)) < 2) page.cut(i + 1, Label::related, "below-read-more");
         }
     }
 

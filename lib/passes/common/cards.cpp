@@ -17,6 +17,8 @@ constexpr std::size_t fewest_words = 4;  // of a linked line that is no heading
 constexpr std::size_t reach = 3;         // from a headline to its day, in lines of text
 constexpr std::size_t most_between = 3;  // lines of text between a day and the next headline
 constexpr std::size_t most_section_words = 2;
+constexpr std::size_t most_sentence_words = 24;  // of a headline that is a sentence, or two
+constexpr std::size_t most_heading_words = 14;
 constexpr std::size_t most_blocks = 8;   // of one card; what has more is a story
 
 /// A heading, or a line that may be one, all of it a link.
@@ -78,6 +80,7 @@ private:
 struct Dated {
     std::size_t head;
     std::size_t date;
+    bool is_headline = true;  // or a sentence straight above the date
 };
 
 std::vector<Dated> dated_headlines(const PassContext& page) {
@@ -86,13 +89,16 @@ std::vector<Dated> dated_headlines(const PassContext& page) {
     const std::size_t end = entries.empty() ? page.size() : entries.front().first_block;
     for (std::size_t i = page.page().core_begin + 1; i < end; ++i) {
         if (!page.facts(i).is(Shape::timestamp)) continue;
-        for (std::size_t head = i; head-- > page.page().core_begin && i - head <= reach;) {
+        bool has_headline = false;
+        for (std::size_t head = i; !has_headline && head-- > page.page().core_begin && i - head <= reach;) {
             const BlockFacts& facts = page.facts(head);
             if (facts.is(Shape::prose) || facts.is(Shape::timestamp)) break;
-            if (!facts.is(Shape::headline) || facts.words < fewest_words || page.block(head).role != Role::paragraph) continue;
-            found.push_back({head, i});
-            break;
+            has_headline = facts.is(Shape::headline) && facts.words >= fewest_words && page.block(head).role == Role::paragraph;
+            if (has_headline) found.push_back({head, i});
         }
+        const BlockFacts& above = page.facts(i - 1);
+        const bool may_head = above.is(Shape::ends_sentence) & (above.words >= fewest_words) & (above.words <= most_sentence_words);
+        if (!has_headline && may_head && page.block(i - 1).role == Role::paragraph) found.push_back({i - 1, i, false});
     }
     return found;
 }
@@ -125,9 +131,11 @@ void add_islands(const PassContext& page, const std::vector<Dated>& cards, std::
         std::size_t begin = card.head;
         for (std::size_t lines = 0; begin > 0 && lines < 2 && is_section(begin - 1); ++lines) --begin;
         if (begin <= second || !stands_as_prose(page, begin - 1)) continue;
+        if (!card.is_headline && begin == card.head) continue;  // may be the story's own
         std::size_t end = card.date + 1;
         while (end < page.size() && end <= card.date + 2 && page.is_cut(end)) ++end;
-        if (end >= core_end || !stands_as_prose(page, end)) continue;
+        const bool is_headed = end + 1 < core_end && page.facts(end).words <= most_heading_words && stands_as_prose(page, end + 1);
+        if (end >= core_end || (!stands_as_prose(page, end) && !is_headed)) continue;
         for (std::size_t i = begin; i <= card.date; ++i) found.push_back(i);
     }
 }
@@ -160,8 +168,9 @@ void add_rankings(const PassContext& page, std::vector<std::size_t>& found) {
 std::vector<std::size_t> cards_of_text(const PassContext& page) {
     std::vector<std::size_t> found;
     add_rankings(page, found);
-    const std::vector<Dated> all = dated_headlines(page);
+    std::vector<Dated> all = dated_headlines(page);
     add_islands(page, all, found);
+    std::erase_if(all, [](const Dated& card) { return !card.is_headline; });
     for (std::size_t first = 0; first < all.size();) {
         std::size_t end = first + 1;
         std::size_t teaser = most_between;  // lines

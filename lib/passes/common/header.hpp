@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace stet::passes {
 
@@ -37,6 +38,13 @@ struct Header {
 /// Whether the block is prose that no mark has cut whole.
 [[nodiscard]] inline bool stands_as_prose(const PassContext& page, std::size_t block) {
     return page.facts(block).is(Shape::prose) && !page.is_cut(block);
+}
+
+/// How many line breaks there are between the block and the next one.
+[[nodiscard]] inline std::ptrdiff_t breaks_below(const PassContext& page, std::size_t block) {
+    const std::size_t end = page.block(block).span.end;
+    const std::string_view between = page.document().source().substr(end, page.block(block + 1).span.begin - end);
+    return std::count(between.begin(), between.end(), '\n');
 }
 
 /// Calls each(block) for those of the blocks [begin, end) that are so. Of 64 it is asked before each() is called for the first:
