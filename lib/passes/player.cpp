@@ -1,8 +1,11 @@
 // Placeholders and controls of audio and video players.
+#include "passes/common/header.hpp"
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
 #include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 namespace stet::passes {
 namespace {
@@ -17,9 +20,43 @@ struct Finder {
             if (hit.block > 0) take_length(page, hit.block - 1);
             if (hit.block + 1 < page.size()) take_length(page, hit.block + 1);
         }
+        if (page.document().markup().elements.empty()) take_pieces(page);
     }
 
 private:
+    /// In text: "04:16 min", "VIDEO04:42", and straight below the piece's headline.
+    static void take_pieces(PassContext& page) {
+        constexpr std::uint32_t longest = 16;  // characters
+        constexpr std::uint32_t fewest_words = 4;
+        const auto may_be = [&](std::size_t i) {
+            const BlockFacts& facts = page.facts(i);
+            return (facts.digits >= 3) & (facts.digits <= 6) & (facts.characters <= longest) & !page.is_cut(i);
+        };
+        for_each_block(0, page.size(), may_be, [&](std::size_t i) {
+            if (!is_length(page.core(i))) return;
+            page.cut(i, Label::player, "length");
+            const std::size_t next = i + 1;
+            const bool has_headline = next < page.size() && page.facts(next).is(Shape::headline) && !page.facts(next).is(Shape::prose) &&
+                                      page.facts(next).words >= fewest_words && is_open(page, next) && breaks_below(page, i) == 1;
+            if (has_headline) page.cut(next, Label::player, "headline");
+        });
+    }
+
+    /// Minutes and seconds with their unit, or behind "video" or "audio". A bare "04:42" may be a time of the day.
+    static bool is_length(std::string_view line) {
+        const std::size_t colon = line.find(':');
+        if (colon == line.npos) return false;
+        const std::size_t begin = line.find_first_of("0123456789");
+        const std::size_t end = line.find_last_of("0123456789") + 1;
+        if (colon - begin > 2 || line.substr(begin, end - begin).find_first_not_of("0123456789:") != line.npos) return false;
+        std::string_view before = line.substr(0, begin);
+        std::string_view unit = line.substr(end);
+        while (before.ends_with(' ')) before.remove_suffix(1);
+        while (unit.starts_with(' ')) unit.remove_prefix(1);
+        const bool has_unit = unit == "min" || unit == "minuten" || unit == "minutes";
+        return (before.empty() && has_unit) || (unit.empty() && (before == "video" || before == "audio"));
+    }
+
     static void take_length(PassContext& page, std::size_t i) {
         const std::string_view text = page.core(i);
         const bool digits = !text.empty() && text.find_first_not_of("0123456789:") == std::string_view::npos;

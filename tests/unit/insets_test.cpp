@@ -59,6 +59,19 @@ TEST_CASE("related: a headline below a lone 'Read more' of which the story does 
     CHECK(has(cleaned_with("Read more\n\n" + first), first));
 }
 
+TEST_CASE("player: how long a piece runs, and its headline") {
+    for (const std::string length : {"04:16 min", "1:02:16 min", "VIDEO04:42", "Video 4:42"}) {
+        INFO(length);
+        const std::string text = cleaned_with(length + '\n' + first);
+        CHECK_FALSE(has(text, length));
+        CHECK_FALSE(has(text, first));
+    }
+    for (const std::string time : {"Race 4:42", "14:30"}) {
+        INFO(time);
+        CHECK(has(cleaned_with(time + '\n' + first), first));
+    }
+}
+
 TEST_CASE("related: a section, another story's headline that is a sentence, and a day") {
     const std::string headline = "Eleven ropes that hold, for sailors and for keepers.";
     CHECK_FALSE(has(cleaned_with("HARBOUR\n\n" + headline + "\n\n6 May 2031"), headline));
