@@ -72,6 +72,16 @@ TEST_CASE("player: how long a piece runs, and its headline") {
     }
 }
 
+TEST_CASE("duplicate: a line that says all twice, and a caption with and without its credit") {
+    CHECK_FALSE(has(cleaned_with("Ropes are dear. Ropes are dear."), "Ropes are dear"));
+    CHECK(has(cleaned_with("Row, row, row, row, row, row"), "Row, row"));
+    const std::string caption = "The ferry lay at the pier of the smaller island.";
+    const std::string text = cleaned_with(caption + " Ines Vail for Harbour Post\n\n" + caption);
+    CHECK_FALSE(has(text, "Harbour Post"));
+    CHECK_FALSE(has(text, caption));
+    CHECK(has(cleaned_with(caption + " Nobody had tied it up.\n\n" + caption), "Nobody had tied it up."));
+}
+
 TEST_CASE("related: a section, another story's headline that is a sentence, and a day") {
     const std::string headline = "Eleven ropes that hold, for sailors and for keepers.";
     CHECK_FALSE(has(cleaned_with("HARBOUR\n\n" + headline + "\n\n6 May 2031"), headline));
