@@ -53,6 +53,7 @@ constexpr auto places = text::leads_of(std::to_array<std::string_view>({
 constexpr std::size_t longest = 70;        // words
 constexpr std::size_t longest_led = 45;    // words, where the credit has no bracket
 constexpr std::size_t longest_named = 30;  // words, where only a name in brackets says so
+constexpr std::size_t longest_twice = 20;  // words of a line of which both copies are furniture
 constexpr std::size_t fewest_described = 3;  // words, where an agency is named without brackets
 
 class Finder {
@@ -73,11 +74,13 @@ public:
                 page.set_role(i, Role::caption, "lead");
             } else if (facts.is(Shape::repeated) && stands_twice(page, i)) {
                 page.set_role(i, Role::caption, "twice");
+                if (facts.words <= longest_twice && is_open(page, i + 1)) page.set_role(i + 1, Role::caption, "twice");
             } else if (facts.is(Shape::unspaced) && ends_in_wide_credit(page.folded(i))) {
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words >= fewest_described && names_agency(facts, page.folded(i))) {
                 page.set_role(i, Role::caption, "agency");
             } else if (facts.is(Shape::credit_end) && is_credited(page, i)) {
+                if (i > 0 && is_open(page, i - 1) && is_figure(page, i - 1)) page.set_role(i - 1, Role::caption, "above-credit");
                 page.set_role(i, Role::caption, "credit");
             } else if (facts.words <= longest_named && facts.sentences <= 1 && ends_in_name(page.text(i))) {
                 page.set_role(i, Role::caption, "name");
@@ -143,9 +146,16 @@ private:
         if (page.facts(i + 1).words > longest_credit) return false;
         if (page.folded(i + 1).starts_with("\u00A9")) return false;  // the page's own, or of the picture below
         if (!page.document().markup().elements.empty()) return false;
-        const std::size_t end = page.block(i).span.end;
-        const std::string_view between = page.document().source().substr(end, page.block(i + 1).span.begin - end);
-        return std::count(between.begin(), between.end(), '\n') == 1;
+        return breaks_below(page, i) == 1;
+    }
+
+    /// A sentence, straight below it a credit in brackets ("INES VAIL (REUTERS)") or with bars ("Ines Vail | AFP"), and blank lines or what
+    /// is cut above and below the two.
+    static bool is_figure(const PassContext& page, std::size_t i) {
+        const bool is_apart_above = i == 0 || page.is_cut(i - 1) || breaks_below(page, i - 1) >= 2;
+        const bool is_apart_below = i + 2 >= page.size() || page.is_cut(i + 2) || breaks_below(page, i + 1) >= 2;
+        return is_apart_above && is_apart_below && page.facts(i).is(Shape::ends_sentence) && !page.facts(i + 1).is(Shape::ends_sentence) &&
+               is_above_credit(page, i);
     }
 
     /// "… Ines Vail/Moment via Getty Images", "… AP Photo/Ines Vail, File", "… AP Photo": as the two agencies ask to be named, without

@@ -82,6 +82,13 @@ TEST_CASE("duplicate: a line that says all twice, and a caption with and without
     CHECK(has(cleaned_with(caption + " Nobody had tied it up.\n\n" + caption), "Nobody had tied it up."));
 }
 
+TEST_CASE("caption: a sentence straight above its credit, and both copies of a line that stands twice") {
+    const std::string sentence = "Keepers at the pier, on the day after the crossing.";
+    CHECK_FALSE(has(cleaned_with(sentence + "\nINES VAIL (REUTERS)"), sentence));
+    CHECK(has(cleaned_with(sentence + "\n\nINES VAIL (REUTERS)"), sentence));
+    CHECK_FALSE(has(cleaned_with(first + "\n\n" + first), first));
+}
+
 TEST_CASE("related: a section, another story's headline that is a sentence, and a day") {
     const std::string headline = "Eleven ropes that hold, for sailors and for keepers.";
     CHECK_FALSE(has(cleaned_with("HARBOUR\n\n" + headline + "\n\n6 May 2031"), headline));
