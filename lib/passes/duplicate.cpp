@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,11 +28,11 @@ public:
         for (std::size_t i = 0; i < page.size(); ++i) {
             const std::uint32_t first = page.facts(i).same_as;
             if (first != BlockFacts::none) take_repeat(page, i, first, keeper);
-            if (says_twice(page, i)) cut(page, i, "twice-in-line");
+            if (has_even_counts(page.facts(i)) && says_twice(page, i)) cut(page, i, "twice-in-line");
         }
         for (std::size_t i = 0; i + 1 < page.size(); ++i) {
-            take_pair(page, i, i + 1);
-            take_pair(page, i + 1, i);
+            if (extends(page, i, i + 1)) cut(page, i, "caption-without-credit");
+            else if (extends(page, i + 1, i)) cut(page, i + 1, "caption-without-credit");
         }
     }
 
@@ -85,14 +84,20 @@ private:
         }
     }
 
+    /// As what says all twice has, with one space more: in words, capitals, digits, signs and sentences.
+    static bool has_even_counts(const BlockFacts& facts) {
+        constexpr std::uint32_t fewest = 6;  // words
+        constexpr std::uint32_t most = 60;
+        const std::uint32_t counts = facts.words | facts.capitals | facts.digits | facts.separators | facts.sentences;
+        const std::uint32_t lengths = (facts.folded_end - facts.folded_begin) & facts.characters;
+        return (unsigned{facts.words - fewest <= most - fewest} & ~counts & lengths & 1U) != 0;
+    }
+
     /// "Ferry found Ferry found": another story's headline, with the description of its picture.
     static bool says_twice(const PassContext& page, std::size_t i) {
-        constexpr std::uint32_t fewest = 6;  // words
-        const BlockFacts& facts = page.facts(i);
-        if ((facts.words < fewest) | (facts.words % 2 != 0)) return false;
         const std::string_view line = page.folded(i);
         const std::size_t half = line.size() / 2;
-        if (line.size() % 2 == 0 || line[half] != ' ' || line[0] != line[half + 1]) return false;
+        if (line[half] != ' ' || line[0] != line[half + 1]) return false;
         // A row of a table may have the same in many cells.
         return line.substr(0, half) == line.substr(half + 1) && page.text(i).find('\t') == std::string_view::npos;
     }
@@ -107,32 +112,14 @@ private:
         return i + 1 < page.size() && page.facts(i + 1).is(Shape::prose);
     }
 
-    /// A caption without its credit, beside the same with it.
-    static void take_pair(PassContext& page, std::size_t shorter, std::size_t longer) {
-        if (!extends(page, shorter, longer)) return;
-        cut(page, shorter, "caption-without-credit");
-        if (!page.facts(longer).is(Shape::credit_end)) cut(page, longer, "caption-with-credit");
-    }
-
-    /// Whether block `longer` is block `shorter` with a credit behind it: one that is known, or a few words behind a sentence.
+    /// Whether block `longer` is block `shorter` with a credit behind it.
     static bool extends(const PassContext& page, std::size_t shorter, std::size_t longer) {
         const BlockFacts& of = page.facts(longer);
-        const bool may_be = of.is(Shape::credit_end) || may_name(page.facts(shorter), of);
-        if (!may_be || page.facts(shorter).words < 3) return false;
+        if (!of.is(Shape::credit_end) || page.facts(shorter).words < 3) return false;
         const std::string_view text = page.core(longer);
         const std::string_view prefix = page.core(shorter);
-        if (text.size() <= prefix.size() || text.size() - prefix.size() > longest_credit || !text.starts_with(prefix)) return false;
-        if (page.facts(shorter).is(Shape::credit_end)) return false;
-        return of.is(Shape::credit_end) || page.folded(longer).starts_with(std::string(page.folded(shorter)) + ' ');
-    }
-
-    /// By their shapes a sentence and, in a few words more and no sentence, who took its picture.
-    static bool may_name(const BlockFacts& shorter, const BlockFacts& longer) {
-        constexpr std::uint32_t fewest = 5;  // words of the sentence
-        constexpr std::uint32_t most = 8;    // of the name
-        // How many words it has more hardly ever fits, so that is asked first.
-        return longer.words - shorter.words - 1 < most && shorter.words >= fewest && shorter.is(Shape::ends_sentence) &&
-               !longer.is(Shape::ends_sentence);
+        return text.size() > prefix.size() && text.size() - prefix.size() <= longest_credit &&
+               text.starts_with(prefix) && !page.facts(shorter).is(Shape::credit_end);
     }
 };
 

@@ -30,10 +30,12 @@ private:
         constexpr std::uint32_t fewest_words = 4;
         const auto may_be = [&](std::size_t i) {
             const BlockFacts& facts = page.facts(i);
-            return (facts.digits >= 3) & (facts.digits <= 6) & (facts.characters <= longest) & !page.is_cut(i);
+            const bool has_digits = facts.digits - 3U <= 3U;
+            const bool is_short = facts.characters <= longest;
+            return (unsigned{has_digits} & unsigned{is_short}) != 0;
         };
         for_each_block(0, page.size(), may_be, [&](std::size_t i) {
-            if (!is_length(page.core(i))) return;
+            if (page.is_cut(i) || !is_length(page.core(i))) return;
             page.cut(i, Label::player, "length");
             const std::size_t next = i + 1;
             const bool has_headline = next < page.size() && page.facts(next).is(Shape::headline) && !page.facts(next).is(Shape::prose) &&

@@ -15,13 +15,18 @@ constexpr std::uint32_t most_words = 22;
 constexpr std::size_t mean_words = 7;  // at least
 constexpr std::size_t fewest_paragraphs = 4;
 
-bool is_line(const PassContext& page, std::size_t i) {
-    const BlockFacts& facts = page.facts(i);
+/// By its facts alone, without a branch.
+bool may_be_line(const BlockFacts& facts) {
     constexpr auto others = static_cast<std::uint32_t>(Shape::prose) | static_cast<std::uint32_t>(Shape::ends_sentence) |
                             static_cast<std::uint32_t>(Shape::bullet) | static_cast<std::uint32_t>(Shape::starts_lower) |
                             static_cast<std::uint32_t>(Shape::timestamp) | static_cast<std::uint32_t>(Shape::credit_end);
-    const bool fits = (facts.words - fewest_words <= most_words - fewest_words) & ((facts.shape & others) == 0);
-    return fits && is_open(page, i) && !page.is_named(i);
+    const bool fits = facts.words - fewest_words <= most_words - fewest_words;
+    const bool is_other = (facts.shape & others) != 0;
+    return (unsigned{fits} & unsigned{!is_other}) != 0;
+}
+
+bool is_line(const PassContext& page, std::size_t i) {
+    return may_be_line(page.facts(i)) && is_open(page, i) && !page.is_named(i);
 }
 
 /// Two in five of the blocks of the core at least are paragraphs, and none announces a list by a colon: what stands in lists
@@ -29,16 +34,12 @@ bool is_line(const PassContext& page, std::size_t i) {
 bool brings_no_lists(const PassContext& page) {
     std::size_t paragraphs = 0;
     std::size_t lines = 0;
-    std::size_t colons = 0;
     for (std::size_t i = page.page().core_begin; i < page.page().core_end; ++i) {
-        const bool stands = !page.is_cut(i);
-        const bool is_prose = page.facts(i).is(Shape::prose);
-        const bool is_colon = page.facts(i).is(Shape::ends_colon);
-        paragraphs += static_cast<unsigned>(stands) & static_cast<unsigned>(is_prose);
-        lines += static_cast<unsigned>(stands) & static_cast<unsigned>(!is_prose);
-        colons += static_cast<unsigned>(stands) & static_cast<unsigned>(is_colon);
+        if (page.is_cut(i)) continue;
+        if (page.facts(i).is(Shape::ends_colon)) return false;
+        (page.facts(i).is(Shape::prose) ? paragraphs : lines) += 1;
     }
-    return colons == 0 && paragraphs >= fewest_paragraphs && lines * 2 <= paragraphs * 3;
+    return paragraphs >= fewest_paragraphs && lines * 2 <= paragraphs * 3;
 }
 
 /// Where the headlines end of a list [begin, end).
@@ -65,9 +66,14 @@ std::vector<std::size_t> insets(const PassContext& page) {
     if (!page.document().markup().elements.empty() || !page.document().entries().empty()) return found;
     const std::size_t core_end = page.page().core_end;
     std::size_t done = page.page().core_begin + 1;
-    const auto begins = [&](std::size_t i) { return is_line(page, i); };
-    for_each_block(done, core_end, begins, [&](std::size_t begin) {
-        if (begin < done) return;
+    if (done >= core_end) return found;
+    const auto may_begin = [&](std::size_t i) {
+        const bool one = may_be_line(page.facts(i));
+        const bool two = may_be_line(page.facts(i + 1));
+        return (unsigned{one} & unsigned{two}) != 0;
+    };
+    for_each_block(done, core_end - 1, may_begin, [&](std::size_t begin) {
+        if (begin < done || !is_line(page, begin)) return;
         std::size_t end = begin + 1;
         while (end < core_end && is_line(page, end) && breaks_below(page, end - 1) == 1) ++end;
         done = end;
