@@ -41,6 +41,7 @@ public:
             const bool in_header = title && block > *title && block < header.end;
             if (alone && (is_section || in_header)) continue;
             page.apply(hits[n]);
+            if (page.rules()[hits[n].rule].where == Where::run_open) take_contents(page, block);
         }
         // Between the headline and the story stand the header's own short lines.
         std::size_t end = title.value_or(page.page().core_begin);
@@ -53,6 +54,29 @@ public:
     }
 
 private:
+    /// In text, the story's own contents below "Table of contents", or its topics below their head: short lines up to the story's first paragraph, or to where the first
+    /// of them comes again as its heading.
+    static void take_contents(PassContext& page, std::size_t head) {
+        constexpr std::size_t fewest = 3;  // lines
+        constexpr std::size_t most = 60;
+        constexpr std::uint32_t longest = 16;  // words
+        if (!page.document().markup().elements.empty()) return;
+        const auto comes_again = [&](std::size_t i) { return page.facts(i).same_as != BlockFacts::none && page.facts(i).same_as > head; };
+        const auto is_entry = [&](std::size_t i) {
+            const BlockFacts& facts = page.facts(i);
+            return facts.words <= longest && !facts.is(Shape::prose) && page.block(i).role == Role::paragraph && !comes_again(i);
+        };
+        std::size_t end = head + 1;
+        while (end < page.size() && end - head <= most && is_entry(end)) ++end;
+        if (end == page.size() || (!page.facts(end).is(Shape::prose) && !comes_again(end))) return;
+        // The last may be the heading of the paragraph below.
+        if (page.facts(end).is(Shape::prose) && !page.facts(end - 1).is(Shape::repeated)) --end;
+        if (end < head + 1 + fewest) return;
+        for (std::size_t i = head + 1; i < end; ++i) {
+            if (!page.is_cut(i)) page.cut(i, Label::navigation, "contents", Reach::run);
+        }
+    }
+
     /// A blog's archive: "October 2024", "June 2023" and so on, a line each.
     static void take_archives(PassContext& page) {
         const auto is_date = [&](std::size_t i) { return page.facts(i).is(Shape::timestamp) && !page.facts(i).is(Shape::age); };

@@ -90,3 +90,13 @@ TEST_CASE("related: a section, another story's headline that is a sentence, and 
     CHECK(has(cleaned_with(headline + "\n\n6 May 2031"), headline));
     CHECK(has(cleaned_with("HARBOUR\n\n" + headline + "\n\n10:15"), headline));
 }
+
+TEST_CASE("navigation: the story's contents below their head, up to the first paragraph or the first heading") {
+    const std::string lines = "Why ropes break\nWhat a ferry weighs\nWho pays for the pier\n";
+    CHECK_FALSE(has(cleaned_with("Table of contents\n" + lines + "Heading of the text below\n"), "What a ferry weighs"));
+    CHECK(has(cleaned_with("Table of contents\n" + lines + "Heading of the text below\n"), "Heading of the text below"));
+    const std::string again = cleaned_with("In this article\n" + lines + "\nWhy ropes break\n\n" + test::plain_story);
+    CHECK_FALSE(has(again, "What a ferry weighs"));
+    CHECK(has(again, "Why ropes break"));
+    CHECK(has(cleaned_with(lines), "What a ferry weighs"));
+}
