@@ -195,8 +195,7 @@ public:
         facts.digits = saturated(digits_);
         facts.sentences = saturated(sentences_);
         facts.separators = saturated(separators_);
-        facts.hash = text::hash({base_ + facts.core_begin,
-                                 facts.core_end - facts.core_begin});
+        facts.hash = text::hash_of_line({base_ + facts.core_begin, facts.core_end - facts.core_begin});
         const auto set = [&](Shape shape, bool holds) {
             if (holds) facts.shape |= static_cast<std::uint32_t>(shape);
         };

@@ -4,6 +4,8 @@
 #include "text/characters.hpp"
 #include "text/vectors.hpp"
 
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -230,13 +232,19 @@ inline AsciiChunk AsciiChunk::read_by_avx2(const char* bytes, char* folded) noex
 /// Writes `base` plus the place of each bit of the mask to `out`, one behind the other; and, behind them, what is of no
 /// meaning: 64 numbers at most in all.
 [[STET_TARGET_AVX512]] inline void write_places_by_avx512(std::uint64_t mask, std::uint32_t base, std::uint32_t* out) noexcept {
-    const __m512i step = _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-    for (std::uint32_t done = 0; done < AsciiChunk::size; done += 16) {
-        const __m512i places = _mm512_add_epi32(step, _mm512_set1_epi32(static_cast<int>(base + done)));
-        const auto here = static_cast<__mmask16>(mask >> done);
-        _mm512_storeu_si512(out, _mm512_maskz_compress_epi32(here, places));
-        out += _mm_popcnt_u32(here);
-    }
+    alignas(64) static constexpr auto all = [] {
+        std::array<std::uint8_t, AsciiChunk::size> numbers{};
+        for (std::uint8_t n = 0; n < numbers.size(); ++n) numbers[n] = n;
+        return numbers;
+    }();
+    const __m512i first = _mm512_set1_epi32(static_cast<int>(base));
+    __m512i places = _mm512_maskz_compress_epi8(mask, _mm512_load_si512(all.data()));
+    const std::uint32_t* const end = out + std::popcount(mask);
+    do {  // once for most masks
+        _mm512_storeu_si512(out, _mm512_add_epi32(_mm512_maskz_cvtepu8_epi32(0xFFFF, _mm512_maskz_extracti32x4_epi32(0xF, places, 0)), first));
+        places = _mm512_maskz_shuffle_i64x2(0xFF, places, places, 0b111001);  // the next sixteen
+        out += 16;
+    } while (out < end);
 }
 
 #endif

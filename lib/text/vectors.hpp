@@ -21,7 +21,7 @@
 #define STET_TARGET_AVX2 gnu::target("avx2,bmi,bmi2,popcnt")
 #define STET_FOR_AVX2 [[STET_TARGET_AVX2, gnu::flatten]]
 // The same where they are vectors of AVX-512.
-#define STET_TARGET_AVX512 gnu::target("avx512f,avx512bw,avx2,bmi,bmi2,popcnt")
+#define STET_TARGET_AVX512 gnu::target("avx512f,avx512bw,avx512vbmi2,avx2,bmi,bmi2,popcnt")
 #define STET_FOR_AVX512 [[STET_TARGET_AVX512, gnu::flatten]]
 #else
 #define STET_HAS_AVX2 0
@@ -41,7 +41,7 @@ template <int scale>
 #pragma GCC diagnostic pop
 #endif
 
-/// Each has those before it. (avx512: of bytes and words, AVX-512BW.)
+/// Each has those before it. (avx512: of bytes and words, which it also compresses: AVX-512BW and VBMI2, of 2019 and later.)
 enum class Vectors : std::uint8_t { baseline, avx2, avx512 };
 
 /// The most that this machine has.
@@ -50,7 +50,7 @@ inline Vectors best_vectors() noexcept {
     const bool has_all = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
                          __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
     if (!has_all) return Vectors::baseline;
-    const bool has_wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw");
+    const bool has_wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi2");
     return has_wide ? Vectors::avx512 : Vectors::avx2;
 #else
     return Vectors::baseline;

@@ -131,3 +131,35 @@ TEST_CASE("hash: no collisions among texts that differ little", "[text][hash]") 
     // n²/2^33 = 4.7 are expected of a random function.
     CHECK(count_duplicates(low_halves) < 20);
 }
+
+TEST_CASE("hash_of_line: depends on all bytes, their order and the length, and reads no others", "[text][hash]") {
+    using stet::text::hash_of_line;
+    const std::string text = noise(300);
+    std::vector<std::uint64_t> hashes;
+    std::size_t wrong = 0;
+    for (std::size_t size = 0; size <= 200; ++size) {
+        const std::string_view inside = std::string_view(text).substr(20, size);
+        std::vector<char> alone(inside.begin(), inside.end());
+        const auto own = [&] { return hash_of_line(std::string_view(alone.data(), alone.size())); };
+        hashes.push_back(hash_of_line(inside));
+        wrong += own() != hashes.back() ? 1U : 0U;
+        for (char& byte : alone) {
+            byte = static_cast<char>(byte ^ 1);
+            hashes.push_back(own());
+            byte = static_cast<char>(byte ^ 1);
+        }
+        hashes.push_back(hash_of_line(std::string(size, 'a') + std::string(size + 1, 'b')));
+    }
+    CHECK(wrong == 0);
+    CHECK(count_duplicates(hashes) == 0);
+    CHECK(hash_of_line("12345678abcdefgh") != hash_of_line("abcdefgh12345678"));
+    CHECK(hash_of_line("Every cut has a reason, and every byte is accounted for.") == 0x1C33E57BC2E1216F);  // worked out apart
+}
+
+TEST_CASE("hash_of_line: no collisions among lines that differ little", "[text][hash]") {
+    std::vector<std::uint64_t> low_halves;
+    for (int i = 0; i < 200000; ++i) {
+        low_halves.push_back(stet::text::hash_of_line("Photo " + std::to_string(i) + " of the gallery") & 0xFFFFFFFF);
+    }
+    CHECK(count_duplicates(low_halves) < 20);
+}
