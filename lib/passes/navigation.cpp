@@ -54,8 +54,8 @@ public:
     }
 
 private:
-    /// In text, the story's own contents below "Table of contents", or its topics below their head: short lines up to the story's first paragraph, or to where the first
-    /// of them comes again as its heading.
+    /// In text, the story's own contents below "Table of contents", or its topics below their head: short lines up to the story's
+    /// first paragraph, or to where the first of them comes again as its heading.
     static void take_contents(PassContext& page, std::size_t head) {
         constexpr std::size_t fewest = 3;  // lines
         constexpr std::size_t most = 60;
@@ -124,11 +124,12 @@ private:
         return breaks_below(page, i - 1) >= 2;
     }
 
+    /// What has neither letter nor digit and still stands is an emoticon (artifact.cpp), no item.
     static bool is_item(const PassContext& page, std::size_t i) {
         const BlockFacts& facts = page.facts(i);
         if (page.is_cut(i)) return true;
         return facts.words <= item_words && facts.characters <= 40 && !facts.is(Shape::ends_sentence) &&
-               !facts.is(Shape::timestamp) && page.block(i).role == Role::paragraph;
+               !facts.is(Shape::timestamp) && page.block(i).role == Role::paragraph && !page.core(i).empty();
     }
 
     /// Rows of short lines outside the story, when rules know some of them.

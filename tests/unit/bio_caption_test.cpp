@@ -149,6 +149,9 @@ TEST_CASE("artifact: lone symbols below the story, but for an emoticon that ends
     for (const std::string line : {":-)", "=)", ";)", ":))"}) {
         INFO(line);
         CHECK(role_in(plain_head + plain_story + "\n" + line + "\n", line) == "paragraph");
+        // Nor is it an item of the row of buttons below.
+        const std::string buttons = "Share\nTweet\nNewsletter\nPrivacy Policy\nContact Us\nTerms of Service\n";
+        CHECK(role_in(plain_head + plain_story + "\n" + line + "\n" + buttons, line) == "paragraph");
     }
     for (const std::string line : {"»", "):", "|", ":", "=="}) {
         INFO(line);

@@ -181,14 +181,41 @@ Page make_page(const std::string& set, const std::string& domain, Document docum
     return page;
 }
 
+Document read_html(const Json& row) {
+    const auto given = row.find("url");
+    const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
+    return *Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"});
+}
+
+/// The row with a dump of our own: the blocks of its HTML, a line each and a blank line below paragraphs. What a program that
+/// dumps pages does with lines and blanks, and what it leaves out, is chance, and not to be learned.
+Json dumped_anew(const Json& row) {
+    const Document page = read_html(row);
+    Aligner aligner(row);
+    std::string dump;
+    Json labels = Json::array();
+    for (const Block& block : page.blocks()) {
+        std::string line(page.text(block.span));
+        labels.push_back(aligner.label(line));
+        std::replace(line.begin(), line.end(), '\n', ' ');
+        dump += line + '\n';
+        if (block.role != Role::paragraph) continue;
+        labels.push_back(nullptr);
+        dump += '\n';
+    }
+    Json anew = row;
+    anew["text_dump"] = dump;
+    anew["dump_labels"] = labels;
+    anew["dump_mixed"] = Json::array();
+    return anew;
+}
+
 /// The row's dump, or the page itself.
 Page labelled_page(const std::string& set, const Json& row, arbiter::Mode mode, bool has_packs) {
     const auto make = [&](Document document) { return make_page(set, domain_of(row), std::move(document), has_packs); };
     Page page;
     if (mode == arbiter::Mode::html) {
-        const auto given = row.find("url");
-        const std::string url = given != row.end() && given->is_string() ? given->get<std::string>() : "";
-        page = make(*Document::from_html(row.at("html").get<std::string>(), {.url = url, .charset = "utf-8"}));
+        page = make(read_html(row));
         Aligner aligner(row);
         for (const Block& block : page.document.blocks()) page.label.push_back(aligner.label(page.document.text(block.span)));
     } else {
@@ -229,7 +256,10 @@ std::vector<Page> read_pages(const std::string& folder, const std::string& set, 
         const auto dump = row.find("text_dump");
         if (dump == row.end() || !dump->is_string()) continue;
         Page page = labelled_page(set, row, mode, true);
-        if (mode == arbiter::Mode::text) pages.push_back(clean_copy(page));
+        if (mode == arbiter::Mode::text) {
+            pages.push_back(clean_copy(page));
+            if (row.contains("html")) pages.push_back(labelled_page(set, dumped_anew(row), mode, true));
+        }
         pages.push_back(labelled_page(set, row, mode, false));
         pages.push_back(std::move(page));
     }

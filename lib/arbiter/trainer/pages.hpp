@@ -24,7 +24,7 @@ struct Page {
     std::vector<std::uint8_t> open;  // 1 or 0
     std::vector<std::int8_t> label;
     bool is_bare = false;        // the next page, of which no rule of the packs has decided anything
-    bool is_clean_copy = false;  // of the page behind that: its title and article alone
+    bool is_clean_copy = false;  // of the page, its title and article alone
 };
 inline constexpr int folds = 5;
 
@@ -34,7 +34,8 @@ inline const std::vector<std::string> default_sets{"aeb", "fundus", "fundus_eval
 /// Reads SET.jsonl.xz of the folder, by `xz -dc`: a JSON object a line with "id", "text_dump", and, parallel
 /// to the lines of that, "dump_labels" (1 of the article, 0 not, null blank); lines whose numbers are in
 /// "dump_mixed" are not known. In the mode for HTML the page is that of "html" and "url", labelled where the dump's letters
-/// stand in it. Before each page stands the page as the passes leave it without the packs' rules, and of text its clean copy.
+/// stand in it. Before each page stands the page as the passes leave it without the packs' rules, and of text its clean copy and,
+/// where there is "html", the page dumped anew from that.
 /// "domain" tells which pages stay together. Throws std::runtime_error.
 [[nodiscard]] std::vector<Page> read_pages(const std::string& folder, const std::string& set, arbiter::Mode mode);
 
