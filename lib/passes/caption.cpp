@@ -131,7 +131,7 @@ private:
         if (i + 1 == page.size() || page.facts(i + 1).hash != facts.hash || page.core(i + 1) != page.core(i)) return false;
         const std::optional<std::size_t> title = title_of(page);
         const bool is_title = title && page.facts(*title).hash == facts.hash;
-        return !is_title && page.document().markup().elements.empty();
+        return !is_title && is_text(page);
     }
 
     /// In text, a sentence or a long line with a picture's credit below, on the very next line: what a browser shows of one figure.
@@ -145,7 +145,7 @@ private:
         if (facts.is(Shape::bullet) || facts.is(Shape::question)) return false;
         if (page.facts(i + 1).words > longest_credit) return false;
         if (page.folded(i + 1).starts_with("\u00A9")) return false;  // the page's own, or of the picture below
-        if (!page.document().markup().elements.empty()) return false;
+        if (!is_text(page)) return false;
         return breaks_below(page, i) == 1;
     }
 

@@ -1,5 +1,6 @@
 // What the page says twice: a caption with and without its credit, the source's name, a headline
 // that stands again below the story, a teaser and its paragraph.
+#include "passes/common/header.hpp"
 #include "passes/registry.hpp"
 
 #include <algorithm>
@@ -25,11 +26,11 @@ public:
     void run(PassContext& page) const {
         for (const Hit& hit : page.hits(Label::duplicate)) page.apply(hit);
         std::vector<std::size_t> keeper(page.size(), page.size());  // by the first copy's number
-        const bool is_text = page.document().markup().elements.empty();  // of HTML the arbiter knows them by their elements
+        const bool of_text = is_text(page);  // of HTML the arbiter knows such lines by their elements
         for (std::size_t i = 0; i < page.size(); ++i) {
             const std::uint32_t first = page.facts(i).same_as;
             if (first != BlockFacts::none) take_repeat(page, i, first, keeper);
-            if (is_text && has_even_counts(page.facts(i)) && says_twice(page, i)) cut(page, i, "twice-in-line");
+            if (of_text && has_even_counts(page.facts(i)) && says_twice(page, i)) cut(page, i, "twice-in-line");
         }
         for (std::size_t i = 0; i + 1 < page.size(); ++i) {
             if (extends(page, i, i + 1)) cut(page, i, "caption-without-credit");

@@ -60,7 +60,7 @@ private:
         constexpr std::size_t fewest = 3;  // lines
         constexpr std::size_t most = 60;
         constexpr std::uint32_t longest = 16;  // words
-        if (!page.document().markup().elements.empty()) return;
+        if (!is_text(page)) return;
         const auto comes_again = [&](std::size_t i) { return page.facts(i).same_as != BlockFacts::none && page.facts(i).same_as > head; };
         const auto is_entry = [&](std::size_t i) {
             const BlockFacts& facts = page.facts(i);

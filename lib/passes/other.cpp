@@ -39,7 +39,7 @@ public:
 
     void run(PassContext& page) const {
         apply_rules(page, Label::other);
-        if (!page.document().markup().elements.empty()) return;  // the arbiter knows such boxes by their elements
+        if (!is_text(page)) return;  // the arbiter knows such boxes by their elements
         constexpr std::uint32_t shortest_head = 9, longest_head = 28;  // characters, with a colon or two
         const auto may_be = [&](std::size_t i) {
             const BlockFacts& facts = page.facts(i);

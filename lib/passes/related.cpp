@@ -45,7 +45,7 @@ public:
         }
         take_aged(page);
         take_front_page(page);
-        if (page.document().markup().elements.empty()) take_announced(page);
+        if (is_text(page)) take_announced(page);
         for (const std::size_t i : cards(page)) {
             if (!page.is_cut(i)) page.cut(i, Label::related, "card");
         }

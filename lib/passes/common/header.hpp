@@ -35,6 +35,9 @@ struct Header {
     return is_paragraph && !is_cut;
 }
 
+/// Whether the page was read as text: what stands in lines and blanks there, HTML's elements say of its pages.
+[[nodiscard]] inline bool is_text(const PassContext& page) { return page.document().markup().elements.empty(); }
+
 /// Whether the block is prose that no mark has cut whole.
 [[nodiscard]] inline bool stands_as_prose(const PassContext& page, std::size_t block) {
     return page.facts(block).is(Shape::prose) && !page.is_cut(block);

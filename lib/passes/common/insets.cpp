@@ -63,7 +63,7 @@ std::size_t end_of_headlines(const PassContext& page, std::size_t begin, std::si
 
 std::vector<std::size_t> insets(const PassContext& page) {
     std::vector<std::size_t> found;
-    if (!page.document().markup().elements.empty() || !page.document().entries().empty()) return found;
+    if (!is_text(page) || !page.document().entries().empty()) return found;
     const std::size_t core_end = page.page().core_end;
     std::size_t done = page.page().core_begin + 1;
     if (done >= core_end) return found;

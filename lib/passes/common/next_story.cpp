@@ -103,7 +103,7 @@ std::vector<std::size_t> in_next_articles(PassContext& page) {
 }  // namespace
 
 std::vector<std::size_t> next_stories(PassContext& page) {
-    return page.document().markup().elements.empty() ? below_next_header(page) : in_next_articles(page);
+    return is_text(page) ? below_next_header(page) : in_next_articles(page);
 }
 
 }  // namespace stet::passes
