@@ -3,6 +3,8 @@
 #include "passes/common/rule_pass.hpp"
 #include "passes/registry.hpp"
 
+#include "text/blank.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -20,7 +22,7 @@ struct Finder {
             if (hit.block > 0) take_length(page, hit.block - 1);
             if (hit.block + 1 < page.size()) take_length(page, hit.block + 1);
         }
-        if (page.document().markup().elements.empty()) take_pieces(page);
+        if (is_text(page)) take_pieces(page);
     }
 
 private:
@@ -46,25 +48,25 @@ private:
 
     /// Minutes and seconds with their unit, or behind "video" or "audio". A bare "04:42" may be a time of the day.
     static bool is_length(std::string_view line) {
-        const std::size_t colon = line.find(':');
-        if (colon == line.npos) return false;
-        const std::size_t begin = line.find_first_of("0123456789");
-        const std::size_t end = line.find_last_of("0123456789") + 1;
-        if (colon - begin > 2 || line.substr(begin, end - begin).find_first_not_of("0123456789:") != line.npos) return false;
-        std::string_view before = line.substr(0, begin);
-        std::string_view unit = line.substr(end);
-        while (before.ends_with(' ')) before.remove_suffix(1);
-        while (unit.starts_with(' ')) unit.remove_prefix(1);
+        constexpr std::string_view digits = "0123456789";
+        const std::size_t begin = line.find_first_of(digits);
+        if (begin == line.npos) return false;  // facts count those of other scripts as well
+        const std::size_t end = line.find_last_of(digits) + 1;
+        const std::string_view time = line.substr(begin, end - begin);
+        if (!is_running_time(time) || time.find(':') > 2) return false;
+        const std::string_view before = text::trim(line.substr(0, begin));
+        const std::string_view unit = text::trim(line.substr(end));
         const bool has_unit = unit == "min" || unit == "minuten" || unit == "minutes";
         return (before.empty() && has_unit) || (unit.empty() && (before == "video" || before == "audio"));
     }
 
     static void take_length(PassContext& page, std::size_t i) {
-        const std::string_view text = page.core(i);
-        const bool digits = !text.empty() && text.find_first_not_of("0123456789:") == std::string_view::npos;
-        if (digits && text.find(':') != std::string_view::npos && !page.is_cut(i)) {
-            page.cut(i, Label::player, "length");
-        }
+        if (is_running_time(page.core(i)) && !page.is_cut(i)) page.cut(i, Label::player, "length");
+    }
+
+    /// "07:12", "1:02:16".
+    static bool is_running_time(std::string_view text) {
+        return text.find(':') != text.npos && text.find_first_not_of("0123456789:") == text.npos;
     }
 };
 

@@ -72,6 +72,16 @@ TEST_CASE("player: how long a piece runs, and its headline") {
     }
 }
 
+TEST_CASE("player: digits of other scripts are no length, and no error") {
+    for (const std::string line : {"a:\u0662\u0663\u0664", "\u0664:\u0661\u0666 min"}) {
+        auto page = Document::from_text("Empty ferry crosses the sound by night\n\n" + test::plain_story + line + "\n\n" + test::plain_story);
+        const Report report = Pipeline::parse("rules")->run(*page);
+        INFO(line);
+        CHECK(report.skipped.empty());
+        CHECK(has(to_text(*page), line));
+    }
+}
+
 TEST_CASE("duplicate: a line that says all twice") {
     CHECK_FALSE(has(cleaned_with("Ropes are dear. Ropes are dear."), "Ropes are dear"));
     CHECK(has(cleaned_with("Row, row, row, row, row, row"), "Row, row"));
